@@ -1,0 +1,15 @@
+export type {
+  Change,
+  CommitRequest,
+  Download,
+  Exchange,
+  FindingsPage,
+  ImportBatch,
+  ImportPreview,
+  ImportRequest,
+  ImportResult,
+  SheetSummary,
+  UndoRequest,
+  Upload,
+  WorkbookRequest,
+} from './model.ts';

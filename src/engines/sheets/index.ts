@@ -1,0 +1,1 @@
+export type { Cell, FileNote, Merge, ReadLimits, Row, Sheet, TableFile, TypedCell } from './model.ts';
