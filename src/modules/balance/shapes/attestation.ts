@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { evaluationHead, evaluationQuery, text, verdict } from './common.ts';
+
+export const attestationItem = z.object({
+  item: z.string(),
+  part: z.string(),
+  kind: z.enum(['document', 'survey', 'external', 'veto']),
+  name: text,
+  clause: z.string(),
+  /** What is asked: yes or no, or a number in `unit`. */
+  answerKind: z.enum(['boolean', 'number']),
+  unit: text.nullable(),
+  threshold: z.number().nullable(),
+  answer: z.union([z.boolean(), z.number(), z.null()]),
+  evidence: z.string(),
+  by: z.string().nullable(),
+  at: z.string().nullable(),
+  verdict,
+});
+export const attestations = evaluationHead.extend({ items: z.array(attestationItem) });
+
+export const attestationParams = z.object({ area: z.string().min(1).max(80), item: z.string().min(1).max(80) });
+export const attestationBody = z.object({
+  /** Null takes the answer back. */
+  answer: z.union([z.boolean(), z.number(), z.null()]),
+  evidence: z.string().max(4000).default(''),
+});
+export const attestationQuery = evaluationQuery.extend({ unit: z.string().max(80).optional() });
+
+export type AttestationItem = z.infer<typeof attestationItem>;
+export type Attestations = z.infer<typeof attestations>;

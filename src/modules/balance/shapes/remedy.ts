@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { evaluationHead, stage, text, unitRef } from './common.ts';
+
+/** Unit costs, in fen for one unit of the resource; `indicator` as in the standard. */
+export const unitCost = z.object({
+  indicator: z.string(),
+  stage: stage.nullable(),
+  resource: text,
+  costFen: z.number().int().nonnegative(),
+  source: text,
+});
+
+export const remedyBody = z.object({
+  year: z.number().int().optional(),
+  standard: z.string().max(80).optional(),
+  /** Overrides of the default unit costs. */
+  costs: z
+    .array(
+      z.object({
+        indicator: z.string(),
+        stage: stage.nullable().default(null),
+        costFen: z.number().int().nonnegative(),
+      }),
+    )
+    .default([]),
+  /** Teachers and equipment may also move between schools. */
+  mayMove: z.boolean().default(false),
+  timeLimitS: z.number().positive().max(120).default(10),
+});
+
+export const remedyStep = unitRef.extend({
+  stage,
+  indicator: z.string(),
+  /** Positive: to add; negative (only with `mayMove`): to give to another school. */
+  amount: z.number(),
+  whole: z.boolean(),
+  resource: text,
+  costFen: z.number().int(),
+  valueBefore: z.number().nullable(),
+  valueAfter: z.number().nullable(),
+});
+
+export const remedyPlan = evaluationHead.extend({
+  /** `infeasible` names what cannot be met; `unknown` = some school has no data. */
+  outcome: z.enum(['planned', 'nothingToDo', 'infeasible', 'unknown']),
+  mayMove: z.boolean(),
+  costFen: z.number().int(),
+  lowerBoundFen: z.number().int(),
+  /** (cost − lower bound) ÷ cost. */
+  gapShare: z.number(),
+  seconds: z.number(),
+  costs: z.array(unitCost),
+  byIndicator: z.array(
+    z.object({ indicator: z.string(), stage, amount: z.number(), resource: text, costFen: z.number().int() }),
+  ),
+  bySchool: z.array(
+    unitRef.extend({
+      stage,
+      costFen: z.number().int(),
+      /** The indicator left under the line, within the rule's floor. */ spared: z.string().nullable(),
+    }),
+  ),
+  coefficients: z.array(
+    z.object({
+      indicator: z.string(),
+      stage,
+      before: z.number().nullable(),
+      after: z.number().nullable(),
+      limit: z.number().nullable(),
+      binding: z.boolean(),
+    }),
+  ),
+  steps: z.array(remedyStep),
+  notes: z.array(text),
+});
+
+export type RemedyPlan = z.infer<typeof remedyPlan>;
+export type RemedyBody = z.infer<typeof remedyBody>;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { evaluationQuery } from './common.ts';
+
+export const reportFormat = z.enum(['docx', 'pdf', 'xlsx']);
+export const reportQuery = evaluationQuery.extend({
+  format: reportFormat,
+  language: z.enum(['zh', 'en']).default('zh'),
+});
+
+export const exportTable = z.enum(['coefficients', 'schools', 'gaps', 'indicators', 'comparison', 'findings', 'facts']);
+export const exportFormat = z.enum(['xlsx', 'csv', 'json']);
+export const exportQuery = evaluationQuery.extend({
+  table: exportTable,
+  format: exportFormat,
+  language: z.enum(['zh', 'en']).default('zh'),
+});
+
+export type ReportFormat = z.infer<typeof reportFormat>;
+export type ExportTable = z.infer<typeof exportTable>;
+export type ExportFormat = z.infer<typeof exportFormat>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { evaluationHead, evaluationQuery, stage, text } from './common.ts';
+import { sourceCell } from './school.ts';
+
+/** Which number to explain: of a school-stage (`unit` + `stage`), a coefficient (`stage`, no unit) or the area itself (neither). */
+export const traceQuery = evaluationQuery.extend({
+  indicator: z.string().max(80),
+  stage: stage.optional(),
+  unit: z.string().max(80).optional(),
+});
+
+/** How a number came about; a leaf carries the cells it was read from. */
+export interface TraceNode {
+  label: { zh: string; en: string };
+  formula?: string | undefined;
+  substituted?: string | undefined;
+  value: number | boolean | null;
+  unit?: string | undefined;
+  notes: { zh: string; en: string }[];
+  sources: z.infer<typeof sourceCell>[];
+  parts: TraceNode[];
+}
+export const traceNode: z.ZodType<TraceNode> = z.lazy(() =>
+  z.object({
+    label: text,
+    formula: z.string().optional(),
+    substituted: z.string().optional(),
+    value: z.union([z.number(), z.boolean(), z.null()]),
+    unit: z.string().optional(),
+    notes: z.array(text),
+    sources: z.array(sourceCell),
+    parts: z.array(traceNode),
+  }),
+);
+
+export const traceAnswer = evaluationHead.extend({
+  clause: z.string(),
+  document: text,
+  confidence: z.string(),
+  trace: traceNode,
+});
+export type TraceAnswer = z.infer<typeof traceAnswer>;
