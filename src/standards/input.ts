@@ -12,13 +12,18 @@ export type AttributeValue = string | number | boolean | null;
  *
  * @remarks
  * `county[i]` is a row of the area table. A column holds one number a unit; NaN means "not reported", which is never zero.
- * Attributes known to the engine: `kind`, `category`, `ownership`, `urbanRural`, `boarding`, `yearBuilt`, `township`, `group`.
+ * The attributes that formulas may name, with their values, are in `attributes.ts`.
  */
 export interface UnitTable {
   readonly size: number;
   readonly id: readonly string[];
   readonly name: readonly string[];
   readonly county: Int32Array;
+  /**
+   * Which stages unit i runs, as bits: `1 << stages.indexOf('primary')` and so on. Without it a unit runs every stage of
+   * which it reports anything; with it a stage that reported nothing is listed as missing instead of being overlooked.
+   */
+  readonly stages?: Uint8Array;
   readonly attributes: Readonly<Record<string, readonly AttributeValue[]>>;
   readonly columns: ReadonlyMap<ColumnKey, Float64Array>;
 }

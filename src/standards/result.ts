@@ -23,13 +23,31 @@ export interface SchoolStageResult {
   readonly excludedBy: string | null;
 }
 
-/** Inter-school dispersion of one indicator in one area and stage; population form, weighted as the standard says. */
+/** Indicators of a school as a whole (size, rooms, budget), which are not judged stage by stage. `unit` is a row of the unit table. */
+export interface WholeSchoolResult {
+  readonly unit: number;
+  readonly indicators: readonly IndicatorResult[];
+  readonly verdict: Verdict;
+  readonly excludedBy: string | null;
+}
+
+/**
+ * Dispersion of one indicator among the members of one group in one stage; population form, weighted as the standard says.
+ *
+ * @remarks The members are schools and the group is a county unless the caller asked for other levels. `verdict` is `noData`
+ * while a member has not reported; the numbers are then those of the members that have.
+ */
 export interface CoefficientResult {
-  /** A row of the input's area table. */
+  /** A row of the input's area table; -1 where the members are grouped by an attribute across areas. */
   readonly area: number;
+  /** The value of the attribute that the members share, where they are grouped by an attribute. */
+  readonly group: string | null;
   readonly stage: Stage;
   readonly indicator: string;
+  /** Members counted. */
   readonly schools: number;
+  /** Members left out because something needed was not reported. */
+  readonly missing: number;
   readonly mean: number | null;
   readonly standardDeviation: number | null;
   readonly coefficientOfVariation: number | null;
@@ -68,6 +86,7 @@ export interface Evaluation {
   readonly schoolYear: number;
   readonly coefficients: readonly CoefficientResult[];
   readonly schools: readonly SchoolStageResult[];
+  readonly wholeSchools: readonly WholeSchoolResult[];
   readonly areas: readonly AreaResult[];
 }
 
