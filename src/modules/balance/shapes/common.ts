@@ -26,7 +26,7 @@ export const indicatorRef = z.object({
   unit: text,
   /** Digits after the point for display only; comparisons are unrounded. */
   decimals: z.number().int(),
-  direction: z.enum(['atLeast', 'atMost']),
+  direction: z.enum(['atLeast', 'atMost', 'above', 'below']),
 });
 
 /** What every evaluated answer carries: of which area, year and standard it speaks, and from which computation. */

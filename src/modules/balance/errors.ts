@@ -1,0 +1,88 @@
+import { defineErrors } from '#core/errors';
+
+export const balanceErrors = defineErrors('balance', {
+  areaNotFound: {
+    status: 404,
+    zh: '没有代码为 {area} 的地区。',
+    en: 'There is no area with the code {area}.',
+    remedy: {
+      zh: '请从地区树中选择，或先导入该地区的学校。',
+      en: 'Choose one from the tree of areas, or import its schools first.',
+    },
+  },
+  noFacts: {
+    status: 404,
+    zh: '{area} 在 {year} 学年没有任何数据。',
+    en: '{area} has no data for the school year {year}.',
+    remedy: {
+      zh: '请先导入该学年的报表，或换一个学年。',
+      en: 'Import the returns of that year first, or choose another year.',
+    },
+  },
+  indicatorNotFound: {
+    status: 404,
+    zh: '标准 {standard} 没有指标 {indicator}，或该学段不适用。',
+    en: 'The standard {standard} has no indicator {indicator}, or not for this stage.',
+    remedy: { zh: '请在标准阅读页查看指标编号。', en: 'See the standards reader for the indicator ids.' },
+  },
+  unitNotFound: {
+    status: 404,
+    zh: '{area} 没有标识码为 {unit} 的学校。',
+    en: '{area} has no school with the id {unit}.',
+    remedy: {
+      zh: '请核对学校标识码，或在学校列表中查找。',
+      en: 'Check the identifier, or find the school in the list.',
+    },
+  },
+  itemNotFound: {
+    status: 404,
+    zh: '标准 {standard} 没有需要填报的条目 {item}。',
+    en: 'The standard {standard} has no item {item} to attest.',
+    remedy: { zh: '请在填报列表中选择条目。', en: 'Choose an item from the list.' },
+  },
+  answerRefused: {
+    status: 422,
+    zh: '条目 {item} 的答复类型不对。',
+    en: 'The answer to {item} is of the wrong kind.',
+    remedy: {
+      zh: '是否类条目请答“是”或“否”，数值类条目请填数。',
+      en: 'Answer a yes-or-no item with yes or no, a numeric item with a number.',
+    },
+  },
+  notACounty: {
+    status: 422,
+    zh: '{area} 不是县级地区，不能在此填报。',
+    en: '{area} is not a county: nothing can be attested for it.',
+    remedy: { zh: '请进入具体的县（市、区）填报。', en: 'Go to one of its counties.' },
+  },
+  areaTooLarge: {
+    status: 422,
+    zh: '{area} 有 {schools} 所学校，超过此功能的上限 {limit}。',
+    en: '{area} has {schools} schools, more than the {limit} this can take.',
+    remedy: { zh: '请进入下一级地区。', en: 'Go to an area below it.' },
+  },
+  snapshotNotFound: {
+    status: 404,
+    zh: '没有快照 {snapshot}。',
+    en: 'There is no snapshot {snapshot}.',
+    remedy: { zh: '请在快照列表中选择。', en: 'Choose one from the list of snapshots.' },
+  },
+  findingNotFound: {
+    status: 404,
+    zh: '没有编号为 {finding} 的疑点：数据可能已经改正。',
+    en: 'There is no finding {finding}: the data may have been mended.',
+    remedy: { zh: '请刷新数据质量页。', en: 'Reload the data quality page.' },
+  },
+  reasonMissing: {
+    status: 422,
+    zh: '说明或接受疑点必须写明理由。',
+    en: 'Explaining or accepting a finding needs a reason.',
+    remedy: { zh: '请填写理由。', en: 'Give a reason.' },
+  },
+  cursorRefused: {
+    status: 400,
+    zh: '分页位置无效。',
+    en: 'The page position is not valid.',
+    remedy: { zh: '请从第一页重新开始。', en: 'Start again from the first page.' },
+  },
+});
