@@ -1,0 +1,69 @@
+import type { Answer, Connection, Engine } from './connection.ts';
+import type { EmbeddedStart } from './embedded-messages.ts';
+import { EmbeddedWorkerLink } from './embedded-worker-link.ts';
+import { wholeRows } from './whole-rows.ts';
+
+const copyBytes = 4 << 20;
+
+export interface EmbeddedEngine extends Engine {
+  /** The whole database as a tar archive, to begin another from. */
+  dump(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Starts PostgreSQL compiled to WebAssembly in a thread of its own, so that the main thread stays free. */
+export async function embeddedEngine(start: EmbeddedStart): Promise<EmbeddedEngine> {
+  const link = await EmbeddedWorkerLink.start(start);
+  const connection = new EmbeddedConnection(link);
+  let last: Promise<void> = Promise.resolve();
+  let free: () => void = () => {};
+  return {
+    kind: 'embedded',
+    async acquire() {
+      const before = last;
+      const mine = Promise.withResolvers<void>();
+      last = mine.promise;
+      await before;
+      free = mine.resolve;
+      return connection;
+    },
+    release: () => free(),
+    async dump() {
+      const { bytes } = await link.ask({ kind: 'dump' });
+      return new Uint8Array(bytes ?? new ArrayBuffer(0));
+    },
+    async close() {
+      await last;
+      await link.close();
+    },
+  };
+}
+
+class EmbeddedConnection implements Connection {
+  readonly #link: EmbeddedWorkerLink;
+
+  constructor(link: EmbeddedWorkerLink) {
+    this.#link = link;
+  }
+
+  async query(sql: string, parameters: readonly unknown[]): Promise<Answer> {
+    const reply = await this.#link.ask({ kind: 'query', sql, parameters });
+    return { rows: reply.rows ?? [], affected: reply.affected ?? 0 };
+  }
+
+  async copyIn(target: string, source: AsyncIterable<Uint8Array>): Promise<number> {
+    const sql = `COPY ${target} FROM '/dev/blob'`;
+    let rows = 0;
+    for await (const bytes of wholeRows(source, copyBytes)) {
+      const reply = await this.#link.ask({ kind: 'copyIn', sql, bytes: new Uint8Array(bytes) });
+      rows += reply.affected ?? 0;
+    }
+    return rows;
+  }
+
+  async *copyOut(query: string, options: string): AsyncIterable<Uint8Array> {
+    const { bytes } = await this.#link.ask({ kind: 'copyOut', sql: `COPY (${query}) TO '/dev/blob'${options}` });
+    if (bytes !== undefined && bytes.byteLength > 0) {
+      yield new Uint8Array(bytes);
+    }
+  }
+}
