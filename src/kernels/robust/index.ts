@@ -1,0 +1,4 @@
+export { adjustedFences, type Fences } from './adjusted-fences.ts';
+export { medcouple } from './medcouple.ts';
+export { median } from './median.ts';
+export { medianAbsoluteDeviation, robustScores } from './robust-scores.ts';
