@@ -12,8 +12,8 @@ export const conditionsErrors = defineErrors('conditions', {
   },
   standardRefused: {
     status: 422,
-    zh: '标准文件 {file} 第 {line} 行第 {column} 列有误：{mistake}',
-    en: 'The standard {file} is wrong at line {line}, column {column}: {mistake}',
+    zh: '标准文件 {file} 第 {line} 行第 {column} 列有误（{mistake}）',
+    en: 'The standard {file} is wrong at line {line}, column {column} ({mistake})',
     remedy: {
       zh: '请用“junheng standards check”查看全部错误并改正。',
       en: 'See all mistakes with `junheng standards check` and mend them.',

@@ -1,11 +1,13 @@
-import type {
-  AttestedDefinition,
-  CoefficientRuleDefinition,
-  ExceptionDefinition,
-  IndicatorDefinition,
-  Provenance,
-  StandardDefinition,
-  Thresholds,
+import {
+  type AttestedDefinition,
+  type CoefficientRuleDefinition,
+  type Dictionary,
+  describeFormula,
+  type ExceptionDefinition,
+  type IndicatorDefinition,
+  type Provenance,
+  type StandardDefinition,
+  type Thresholds,
 } from '#standards';
 import type { Clause, Rule, StandardHead, StandardReader, Threshold } from './contract.ts';
 
@@ -41,14 +43,17 @@ export function headOf(standard: StandardDefinition, { hash, origin }: Origin): 
 }
 
 /** Every clause of a standard, part by part, and the rules beside them. */
-export function clausesOf(standard: StandardDefinition): Pick<StandardReader, 'parts' | 'rules' | 'notes'> {
+export function clausesOf(
+  standard: StandardDefinition,
+  dictionary: Dictionary,
+): Pick<StandardReader, 'parts' | 'rules' | 'notes'> {
   const parts = standard.parts.map((part) => ({
     part: part.id,
     name: part.words,
     clauses: [
       ...standard.indicators
         .filter((indicator) => indicator.part === part.id)
-        .map((indicator) => indicatorClause(indicator, standard.exceptions)),
+        .map((indicator) => indicatorClause(indicator, standard.exceptions, dictionary)),
       ...standard.attested.filter((item) => item.part === part.id).map(attestedClause),
     ],
     ...provenanceOf(part.provenance),
@@ -61,7 +66,11 @@ function coefficientsOf(rule: CoefficientRuleDefinition): string[] {
   return [...stages].flatMap((stage) => (rule.kind === 'composite' ? [stage] : rule.of.map((id) => `${id} ${stage}`)));
 }
 
-function indicatorClause(indicator: IndicatorDefinition, exceptions: readonly ExceptionDefinition[]): Clause {
+function indicatorClause(
+  indicator: IndicatorDefinition,
+  exceptions: readonly ExceptionDefinition[],
+  dictionary: Dictionary,
+): Clause {
   return {
     id: indicator.id,
     kind: indicator.scope,
@@ -69,7 +78,7 @@ function indicatorClause(indicator: IndicatorDefinition, exceptions: readonly Ex
     unit: indicator.unit,
     stages: [...indicator.stages],
     formula: indicator.formula,
-    formulaText: null,
+    formulaText: describeFormula(indicator.formula, dictionary),
     comparison: indicator.comparison,
     decimals: indicator.decimals,
     thresholds: indicator.thresholds.flatMap(thresholdsOf),

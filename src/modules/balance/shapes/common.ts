@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 export const text = z.object({ zh: z.string(), en: z.string() });
 export const stage = z.enum(['kindergarten', 'primary', 'junior', 'senior', 'special']);
+/** `all` = the school as a whole, or the area itself. */
+export const stageOrAll = z.enum(['kindergarten', 'primary', 'junior', 'senior', 'special', 'all']);
 export const verdict = z.enum(['met', 'notMet', 'noData', 'notApplicable']);
 /** A verdict as it is coloured: `near` is met, with less than 5 % of the line to spare. */
 export const status = z.enum(['met', 'near', 'notMet', 'noData', 'notApplicable']);

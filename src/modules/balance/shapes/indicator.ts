@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { evaluationHead, evaluationQuery, indicatorRef, stage, status, text, unitRef, verdict } from './common.ts';
+import { evaluationHead, evaluationQuery, indicatorRef, stageOrAll, status, text, unitRef, verdict } from './common.ts';
 import { coefficient } from './overview.ts';
 
 export const indicatorParams = z.object({ area: z.string().min(1).max(80), indicator: z.string().min(1).max(80) });
-export const indicatorQuery = evaluationQuery.extend({ stage: stage.optional() });
+export const indicatorQuery = evaluationQuery.extend({ stage: stageOrAll.optional() });
 
 export const indicatorSchool = unitRef.extend({
   value: z.number().nullable(),
@@ -42,9 +42,9 @@ export const theilSplit = z.object({
 
 export const indicatorPage = evaluationHead.extend({
   indicator: indicatorRef,
-  stage,
-  /** The stages this indicator is defined for. */
-  stages: z.array(stage),
+  stage: stageOrAll,
+  /** The stages this indicator is defined for; `all` where schools are judged as a whole. */
+  stages: z.array(stageOrAll),
   resource: text,
   formula: text,
   clause: z.string(),

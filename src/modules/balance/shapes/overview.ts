@@ -7,7 +7,9 @@ export const driver = unitRef.extend({ value: z.number().nullable(), contributio
 export const coefficient = z.object({
   indicator: z.string(),
   stage,
+  /** Schools counted, and schools left out because something needed was not reported. */
   schools: z.number().int(),
+  missing: z.number().int(),
   mean: z.number().nullable(),
   standardDeviation: z.number().nullable(),
   coefficientOfVariation: z.number().nullable(),

@@ -5,6 +5,7 @@ import {
   indicatorRef,
   page,
   stage,
+  stageOrAll,
   status,
   text,
   unitRef,
@@ -56,7 +57,7 @@ export const sourceCell = z.object({
 
 export const schoolInput = z.object({
   measure: z.string(),
-  stage: z.union([stage, z.literal('all')]),
+  stage: stageOrAll,
   name: text,
   unit: text,
   value: z.number().nullable(),
@@ -85,8 +86,9 @@ export const schoolIndicator = z.object({
   ),
 });
 
+/** One stage of a school, or (`all`) the school as a whole. */
 export const schoolStageCard = z.object({
-  stage,
+  stage: stageOrAll,
   pupils: z.number().nullable(),
   met: z.number().int(),
   of: z.number().int(),

@@ -21,6 +21,14 @@ export const snapshotQuery = evaluationQuery.extend({
 });
 export const snapshotBody = z.object({ year: z.number().int().optional(), standard: z.string().max(80).optional() });
 
+const judged = z.object({
+  indicator: z.string(),
+  value: z.number().nullable(),
+  threshold: z.number().nullable(),
+  verdict,
+  exceptions: z.array(z.string()),
+});
+
 /** The stored evaluation in the shape of `junheng evaluate --json`. */
 export const evaluationReport = z.object({
   standard: z.object({ id: z.string(), version: z.string(), hash: z.string() }),
@@ -30,9 +38,12 @@ export const evaluationReport = z.object({
   coefficients: z.array(
     z.object({
       area: z.string(),
+      /** What the members share where they are grouped by an attribute; absent in the ordinary case. */
+      group: z.string().optional(),
       stage: z.string(),
       indicator: z.string(),
       schools: z.number().int(),
+      missing: z.number().int(),
       mean: z.number().nullable(),
       standardDeviation: z.number().nullable(),
       coefficientOfVariation: z.number().nullable(),
@@ -46,16 +57,19 @@ export const evaluationReport = z.object({
       name: z.string(),
       area: z.string(),
       stage: z.string(),
-      indicators: z.array(
-        z.object({
-          indicator: z.string(),
-          value: z.number().nullable(),
-          threshold: z.number().nullable(),
-          verdict,
-          exceptions: z.array(z.string()),
-        }),
-      ),
+      indicators: z.array(judged),
       met: z.number().int(),
+      verdict,
+      excludedBy: z.string().nullable(),
+    }),
+  ),
+  /** Indicators of schools as a whole. */
+  wholeSchools: z.array(
+    z.object({
+      school: z.string(),
+      name: z.string(),
+      area: z.string(),
+      indicators: z.array(judged),
       verdict,
       excludedBy: z.string().nullable(),
     }),
@@ -63,15 +77,7 @@ export const evaluationReport = z.object({
   areas: z.array(
     z.object({
       area: z.string(),
-      indicators: z.array(
-        z.object({
-          indicator: z.string(),
-          value: z.number().nullable(),
-          threshold: z.number().nullable(),
-          verdict,
-          exceptions: z.array(z.string()),
-        }),
-      ),
+      indicators: z.array(judged),
       parts: z.array(
         z.object({
           part: z.string(),

@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { evaluationHead, evaluationQuery, stage, text } from './common.ts';
+import { evaluationHead, evaluationQuery, stageOrAll, text } from './common.ts';
 import { sourceCell } from './school.ts';
 
-/** Which number to explain: of a school-stage (`unit` + `stage`), a coefficient (`stage`, no unit) or the area itself (neither). */
+/**
+ * Which number to explain: `value` of a school (`unit`, `stage`, `indicator`) or of the area (`indicator`), `coefficient` (`indicator`,
+ * `stage`), or the `verdict` of a school-stage (`unit`, `stage`) or of the area.
+ */
 export const traceQuery = evaluationQuery.extend({
-  indicator: z.string().max(80),
-  stage: stage.optional(),
+  of: z.enum(['value', 'coefficient', 'verdict']).default('value'),
+  indicator: z.string().max(80).optional(),
+  stage: stageOrAll.optional(),
   unit: z.string().max(80).optional(),
 });
 

@@ -11,6 +11,8 @@ export const evaluationInputJson = z.object({
     id: z.array(z.string()),
     name: z.array(z.string()),
     county: z.array(z.number().int()),
+    /** Stage bits as in `UnitTable.stages`. */
+    stages: z.array(z.number().int()).optional(),
     attributes: z.record(z.string(), z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
     columns: z.record(z.string(), column),
   }),
@@ -38,8 +40,8 @@ export type EvaluationInputJson = z.infer<typeof evaluationInputJson>;
 /** Everything the browser needs to evaluate by itself: the inputs of one county, and the standard to compile with `#standards`. */
 export const whatIf = evaluationHead.extend({
   input: evaluationInputJson,
-  /** The standard's source text, as `#standards` compiles it. */
-  standardSource: z.object({ standard: z.string(), measures: z.string() }),
+  /** The standard's source files, to be given to `loadStandards` as they are. */
+  standardFiles: z.array(z.object({ path: z.string(), text: z.string() })),
 });
 export type WhatIf = z.infer<typeof whatIf>;
 
@@ -51,6 +53,7 @@ export function packInput(input: EvaluationInput): EvaluationInputJson {
       id: [...input.units.id],
       name: [...input.units.name],
       county: [...input.units.county],
+      ...(input.units.stages === undefined ? {} : { stages: [...input.units.stages] }),
       attributes: Object.fromEntries(
         sortedByKey(Object.entries(input.units.attributes)).map(([key, values]) => [key, [...values]]),
       ),
@@ -74,6 +77,7 @@ export function unpackInput(json: EvaluationInputJson): EvaluationInput {
     id: json.units.id,
     name: json.units.name,
     county: Int32Array.from(json.units.county),
+    ...(json.units.stages === undefined ? {} : { stages: Uint8Array.from(json.units.stages) }),
     attributes: json.units.attributes as Record<string, AttributeValue[]>,
     columns: unpackColumns(json.units.columns),
   };

@@ -121,6 +121,8 @@ export const standardDiff = z.object({
       field: z.string(),
       before: z.string().nullable(),
       after: z.string().nullable(),
+      /** Whether the change makes the standard stricter; null where it cannot be said. */
+      stricter: z.boolean().nullable(),
     }),
   ),
 });
