@@ -1,0 +1,27 @@
+/** Which rooms each room may import by their doors. A kernel imports not even another kernel. A test may open any door. */
+export const rooms: Readonly<Record<string, readonly string[]>> = {
+  kernels: [],
+  standards: ['kernels'],
+  core: ['kernels'],
+  engines: ['core', 'standards', 'kernels'],
+  modules: ['engines', 'core', 'standards', 'kernels', 'contracts'],
+  app: ['modules', 'contracts', 'engines', 'core', 'standards', 'kernels'],
+  cli: ['app', 'modules', 'contracts', 'engines', 'core', 'standards', 'kernels'],
+  web: ['contracts', 'standards', 'kernels'],
+};
+
+/** Which other modules' doors a module may open. */
+export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
+  balance: ['organization', 'conditions'],
+  conditions: ['organization', 'balance'],
+  organization: [],
+};
+
+/** npm packages of the pure rooms; the other rooms may use any runtime dependency. */
+export const pureRoomPackages: Readonly<Record<string, readonly string[]>> = {
+  kernels: [],
+  standards: ['yaml', 'zod'],
+};
+
+/** Files above 400 lines, each with its reason. */
+export const longFiles: Readonly<Record<string, string>> = {};

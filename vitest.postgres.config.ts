@@ -1,0 +1,15 @@
+import { globSync, readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+// What touches the database runs once more on PostgreSQL: the integration tests, and any test that opens every engine.
+const opensEngines = globSync('src/**/*.test.ts').filter((file) => readFileSync(file, 'utf8').includes('testEngines'));
+
+export default defineConfig({
+  test: {
+    include: ['tests/integration/**/*.test.ts', ...opensEngines],
+    environment: 'node',
+    pool: 'forks',
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
