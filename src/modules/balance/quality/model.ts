@@ -1,0 +1,59 @@
+import type { FindingRule } from '#contracts/balance';
+import type { Dictionary, Measure, StageOrAll, UnitTable, Words } from '#standards';
+
+/** The units of one area in one school year, and the same area a year before where it is known. */
+export interface QualityInput {
+  readonly schoolYear: number;
+  readonly units: UnitTable;
+  readonly previous: { readonly schoolYear: number; readonly units: UnitTable } | null;
+  readonly dictionary: Dictionary;
+  readonly checks: QualityChecks;
+}
+
+/** "The sum of `left` is at most (or equals) the sum of `right`", in each stage named. */
+export interface RelationCheck {
+  readonly id: string;
+  readonly words: Words;
+  readonly stages: readonly StageOrAll[];
+  readonly left: readonly string[];
+  readonly relation: 'atMost' | 'equals';
+  readonly right: readonly string[];
+}
+
+/** The bounds of the statistical rules. They are ours, not the standard's, and stand in `policies/quality-checks.yaml`. */
+export interface QualityChecks {
+  readonly relations: readonly RelationCheck[];
+  readonly outliers: { readonly robustScore: number; readonly schools: number };
+  readonly copies: { readonly figures: number; readonly distinct: number };
+  readonly digits: { readonly smallest: number; readonly figures: number; readonly tail: number };
+}
+
+/** What a rule found, before anybody answered it. `unit` is a row of the unit table; null = the whole area. */
+export interface Issue {
+  readonly rule: FindingRule;
+  readonly gravity: 'grave' | 'check' | 'hint';
+  readonly unit: number | null;
+  readonly stage: StageOrAll | null;
+  readonly measures: readonly string[];
+  readonly message: Words;
+  readonly remedy: Words;
+  readonly evidence: readonly { readonly label: Words; readonly value: string }[];
+}
+
+/** Every reported column of a unit table with its measure. */
+export function columnsOf({ units, dictionary }: Pick<QualityInput, 'units' | 'dictionary'>): {
+  readonly measure: Measure;
+  readonly stage: StageOrAll;
+  readonly values: Float64Array;
+}[] {
+  return [...units.columns].flatMap(([key, values]) => {
+    const [id = '', stage] = key.split('@');
+    const measure = dictionary.measures.get(id);
+    return measure === undefined ? [] : [{ measure, stage: stage as StageOrAll, values }];
+  });
+}
+
+/** A figure as a person writes it: at most two digits after the point, no exponent. */
+export function figure(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

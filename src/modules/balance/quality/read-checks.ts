@@ -1,0 +1,26 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { QualityChecks } from './model.ts';
+
+const words = z.strictObject({ zh: z.string(), en: z.string() });
+const stage = z.enum(['kindergarten', 'primary', 'junior', 'senior', 'special', 'all']);
+const shape = z.strictObject({
+  outliers: z.strictObject({ robustScore: z.number().positive(), schools: z.number().int().min(4) }),
+  copies: z.strictObject({ figures: z.number().int().min(2), distinct: z.number().int().min(2) }),
+  digits: z.strictObject({ smallest: z.number().min(10), figures: z.number().int(), tail: z.number() }),
+  relations: z.array(
+    z.strictObject({
+      id: z.string(),
+      words,
+      stages: z.array(stage),
+      left: z.array(z.string()).min(1),
+      relation: z.enum(['atMost', 'equals']),
+      right: z.array(z.string()).min(1),
+    }),
+  ),
+});
+
+/** Reads `policies/quality-checks.yaml`. @throws ZodError where the file does not have its shape. */
+export function readQualityChecks(text: string): QualityChecks {
+  return shape.parse(parse(text));
+}
