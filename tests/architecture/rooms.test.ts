@@ -42,7 +42,7 @@ test('each room imports only the rooms below it', () => {
   const isWrong = (specifier: string, file: SourceFile) => {
     const to = /^#([a-z]+)/.exec(specifier)?.[1];
     const from = roomOf(file);
-        const isOwnRoom = to === from && from !== 'kernels';
+    const isOwnRoom = to === from && from !== 'kernels';
     return to !== undefined && !isOwnRoom && !rooms[from]?.includes(to);
   };
   expect(refused(sourceFiles.filter(isProduct), isWrong)).toEqual([]);

@@ -1,0 +1,10 @@
+import { errorsPage } from './errors.mjs';
+import { measuresPage } from './measures.mjs';
+
+/** Every generated reference page: file name and text. */
+export async function referencePages() {
+  return [
+    ['errors.md', await errorsPage()],
+    ['measures.md', measuresPage()],
+  ];
+}
