@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { areaRef, level } from './common.ts';
+import { areaRef } from './common.ts';
 
 /** `pseudo`: a row that only groups (市辖区); `development-zone`: no code of its own in GB/T 2260; `local`: a foreign register's district. */
 export const areaKind = z.enum(['division', 'development-zone', 'pseudo', 'local']);

@@ -1,0 +1,7 @@
+export { type AreaCode, ancestorCodes, type CodedLevel, nationCode, parseAreaCode } from './area-code.ts';
+export {
+  type IdentifierKind,
+  identifierFits,
+  parseSchoolIdentifier,
+  type SchoolIdentifier,
+} from './school-identifier.ts';

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+const yesNo = z.stringbool();
+const wholeNumber = z.coerce.number().int().min(1);
+
+/** Every setting: its environment variable, its default and what it is for; the handbook's table is made from this. */
+export const settings = {
+  dataFolder: {
+    variable: 'JUNHENG_DATA',
+    schema: text.default('data'),
+    zh: '数据文件夹：嵌入式数据库、上传的文件、备份',
+    en: 'data folder: embedded database, uploaded files, backups',
+  },
+  databaseUrl: {
+    variable: 'DATABASE_URL',
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    zh: 'PostgreSQL 15 及以上的地址；不填则用嵌入式数据库',
+    en: 'address of a PostgreSQL server, 15 or later; without it the embedded database is used',
+  },
+  host: {
+    variable: 'JUNHENG_HOST',
+    schema: text.default('127.0.0.1'),
+    zh: '监听地址；0.0.0.0 表示局域网可访问',
+    en: 'address to listen on; 0.0.0.0 opens it to the local network',
+  },
+  port: {
+    variable: 'JUNHENG_PORT',
+    schema: z.coerce.number().int().min(0).max(65_535).default(8080),
+    zh: '监听端口；0 表示任选',
+    en: 'port to listen on; 0 takes any free one',
+  },
+  cacheFolder: {
+    variable: 'JUNHENG_CACHE',
+    schema: text.default('.cache'),
+    zh: '可随时清空的缓存',
+    en: 'caches that may be emptied at any time',
+  },
+  logLevel: {
+    variable: 'JUNHENG_LOG',
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+    zh: '日志级别',
+    en: 'least level that is logged',
+  },
+  operator: {
+    variable: 'JUNHENG_OPERATOR',
+    schema: text.default('operator'),
+    zh: '记在导入、锁定等操作上的人（本机使用时）',
+    en: 'who is recorded for imports and locks while the system is used on one machine',
+  },
+  uploadMegabytes: {
+    variable: 'JUNHENG_UPLOAD_MB',
+    schema: wholeNumber.default(200),
+    zh: '上传文件大小上限（MB）',
+    en: 'largest upload, in megabytes',
+  },
+  scheduledBackup: {
+    variable: 'JUNHENG_BACKUP',
+    schema: yesNo.optional(),
+    zh: '定时备份；默认嵌入式数据库开，PostgreSQL 关',
+    en: 'scheduled backups; by default on for the embedded database, off for PostgreSQL',
+  },
+  backupHours: {
+    variable: 'JUNHENG_BACKUP_HOURS',
+    schema: wholeNumber.default(24),
+    zh: '两次定时备份之间的小时数',
+    en: 'hours between scheduled backups',
+  },
+  backupsKept: {
+    variable: 'JUNHENG_BACKUPS_KEPT',
+    schema: wholeNumber.default(14),
+    zh: '保留的定时备份份数',
+    en: 'how many scheduled backups are kept',
+  },
+} as const;
+
+export const configSchema = z.object({
+  dataFolder: settings.dataFolder.schema,
+  databaseUrl: settings.databaseUrl.schema,
+  host: settings.host.schema,
+  port: settings.port.schema,
+  cacheFolder: settings.cacheFolder.schema,
+  logLevel: settings.logLevel.schema,
+  operator: settings.operator.schema,
+  uploadMegabytes: settings.uploadMegabytes.schema,
+  scheduledBackup: settings.scheduledBackup.schema,
+  backupHours: settings.backupHours.schema,
+  backupsKept: settings.backupsKept.schema,
+});
+
+/** What the program was told; folders are absolute. */
+export type Config = Readonly<z.output<typeof configSchema>>;
+
+/** Makes relative folders absolute below the given one. */
+export function withAbsoluteFolders(config: Config, from: string): Config {
+  return {
+    ...config,
+    dataFolder: path.resolve(from, config.dataFolder),
+    cacheFolder: path.resolve(from, config.cacheFolder),
+  };
+}

@@ -1,0 +1,163 @@
+import compress from '@fastify/compress';
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { DomainError, problemOf } from '#core/errors';
+import { newId } from '#core/ids';
+import { negotiateLanguage } from '#core/locale';
+import type { Log } from '#core/log';
+import { errors } from './errors.ts';
+import { fileHeaders } from './file-headers.ts';
+import { parsePart } from './parse-part.ts';
+import { readUpload } from './read-upload.ts';
+import { refuseCrossSite } from './refuse-cross-site.ts';
+import type { AnyRequest, BoundRoute, FileAnswer } from './route.ts';
+import { serveWeb } from './web-files.ts';
+
+export const apiPrefix = '/api/v1';
+
+export interface HttpOptions {
+  readonly routes: readonly BoundRoute[];
+  readonly log: Log;
+  /** The built web; absent = the API alone. */
+  readonly webFolder?: string;
+  /** Served as it is at `/api/v1/openapi.json`. */
+  readonly openApi?: object;
+  readonly uploadMegabytes: number;
+  /** Who is recorded for acts until people sign in. */
+  readonly operator: string;
+  readonly now: () => Date;
+}
+
+/**
+ * The one HTTP edge: parses requests by their declarations, renders refusals as problem details, serves the web.
+ *
+ * @remarks Answers carry `x-request-id`. A log line names the route's pattern, never the address, which may hold a person's name.
+ */
+export async function httpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    bodyLimit: 8 << 20,
+    genReqId: () => newId(options.now()),
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 500 },
+  });
+  await server.register(compress, { threshold: 2048, encodings: ['gzip', 'deflate'] });
+  await server.register(multipart, {
+    limits: { files: 1, fields: 20, fileSize: options.uploadMegabytes * (1 << 20) },
+    throwFileSizeLimit: true,
+  });
+  server.addHook('onRequest', refuseCrossSite);
+  server.addHook('onRequest', setHeaders);
+  server.addHook('onResponse', async (request, reply) => {
+    options.log.info('request', {
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    });
+  });
+  server.setErrorHandler((error: FastifyError, request, reply) => sendProblem(error, request, reply, options));
+  server.setNotFoundHandler((request, reply) => answerUnknown(request, reply, options));
+  for (const route of options.routes) {
+    server.route({
+      method: route.declaration.method,
+      url: `${apiPrefix}${route.declaration.path}`,
+      handler: async (request, reply) => answer(route, request, reply, options),
+    });
+  }
+  if (options.openApi !== undefined) {
+    server.get(`${apiPrefix}/openapi.json`, async () => options.openApi);
+  }
+  if (options.webFolder !== undefined) {
+    await serveWeb(server, options.webFolder);
+  }
+  return server;
+}
+
+async function answer(
+  { declaration, handle }: BoundRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { operator, now }: HttpOptions,
+): Promise<unknown> {
+  const upload = declaration.form === undefined ? undefined : await readUpload(request);
+  const asked: AnyRequest = {
+    params: parsePart('params', declaration.params, request.params),
+    query: parsePart('query', declaration.query, request.query),
+    body: parsePart('body', declaration.body, request.body ?? {}),
+    form: parsePart('form', declaration.form, upload?.fields),
+    file: upload?.file,
+    requestId: request.id,
+    by: operator,
+    at: now(),
+    language: negotiateLanguage(request.headers['accept-language']),
+  };
+  const answered = await handle(asked);
+  if (isFile(answered)) {
+    return reply.headers(fileHeaders(answered)).send(answered.bytes);
+  }
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answered ?? null));
+}
+
+function isFile(answered: unknown): answered is FileAnswer {
+  return (
+    typeof answered === 'object' && answered !== null && 'bytes' in answered && answered.bytes instanceof Uint8Array
+  );
+}
+
+async function setHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.headers({
+    'x-request-id': reply.request.id,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'x-frame-options': 'SAMEORIGIN',
+    'content-security-policy':
+      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'",
+  });
+}
+
+function answerUnknown(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): unknown {
+  const isPage =
+    request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html');
+  return isPage && options.webFolder !== undefined && 'sendFile' in reply
+    ? reply.header('cache-control', 'no-cache').sendFile('index.html')
+    : sendProblem(errors.routeNotFound(), request, reply, options);
+}
+
+function sendProblem(
+  error: FastifyError | DomainError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: HttpOptions,
+): unknown {
+  const refusal = refusalOf(error, options.uploadMegabytes);
+  const problem = problemOf(refusal, negotiateLanguage(request.headers['accept-language']));
+  if (problem.status >= 500) {
+    options.log.error('request failed', {
+      requestId: request.id,
+      route: request.routeOptions.url ?? 'none',
+      failure: error,
+    });
+  }
+  return reply
+    .status(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ ...problem, instance: request.id }));
+}
+
+/** Fastify's own refusals, told in our words. */
+function refusalOf(error: FastifyError | DomainError, limitMegabytes: number): unknown {
+  if (error instanceof DomainError) {
+    return error;
+  }
+  switch (error.statusCode) {
+    case 413:
+      return errors.bodyTooLarge({ limitMegabytes });
+    case 415:
+      return errors.mediaTypeRefused();
+    case 400:
+      return errors.requestRefused({ field: 'body', expected: error.code });
+    default:
+      return error;
+  }
+}

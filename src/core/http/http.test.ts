@@ -1,0 +1,174 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { defineErrors } from '#core/errors';
+import { createLog } from '#core/log';
+import { readCursor, writeCursor } from './cursor.ts';
+import { httpServer } from './http-server.ts';
+import { openApiOf } from './open-api.ts';
+import { bindRoutes } from './route.ts';
+
+const errors = defineErrors('pond', {
+  duckNotFound: {
+    status: 404,
+    zh: '没有鸭子 {duck}。',
+    en: 'No duck {duck}.',
+    remedy: { zh: '换一只。', en: 'Take another.' },
+  },
+});
+
+const declarations = {
+  duck: {
+    method: 'GET',
+    path: '/ducks/:duck',
+    titleKey: 'pond.duck',
+    params: z.object({ duck: z.coerce.number().int() }),
+    query: z.object({ loud: z.stringbool().default(false) }),
+    response: z.object({ says: z.string() }),
+    errors: ['pond.duckNotFound'],
+  },
+  photo: {
+    method: 'GET',
+    path: '/photo',
+    titleKey: 'pond.photo',
+    response: z.instanceof(Uint8Array),
+    errors: [],
+  },
+  upload: {
+    method: 'POST',
+    path: '/ducks',
+    titleKey: 'pond.upload',
+    form: z.object({ colour: z.string() }),
+    response: z.object({ bytes: z.number(), name: z.string(), colour: z.string() }),
+    errors: [],
+  },
+  rename: {
+    method: 'PUT',
+    path: '/ducks/:duck',
+    titleKey: 'pond.rename',
+    params: z.object({ duck: z.coerce.number().int() }),
+    body: z.object({ to: z.string().min(1) }),
+    response: z.object({ to: z.string() }),
+    errors: [],
+  },
+} as const;
+
+const routes = bindRoutes(declarations, {
+  async duck({ params, query }) {
+    if (params.duck === 0) {
+      throw new Error('secret cause');
+    }
+    if (params.duck > 9) {
+      throw errors.duckNotFound({ duck: params.duck });
+    }
+    return { says: query.loud ? 'QUACK' : 'quack' };
+  },
+  photo: async () => ({ name: '鸭子.png', mediaType: 'image/png', bytes: new Uint8Array([1, 2]) }),
+  upload: async ({ file, form }) => ({ bytes: file.bytes.length, name: file.name, colour: form.colour }),
+  rename: async ({ body }) => ({ to: body.to }),
+});
+
+let server: FastifyInstance;
+const lines: string[] = [];
+beforeAll(async () => {
+  const log = createLog({ level: 'info', now: () => new Date(0), write: (line) => lines.push(line) });
+  const openApi = openApiOf(routes, { title: 'Pond', version: '1', description: 'ducks' });
+  server = await httpServer({ routes, log, openApi, uploadMegabytes: 1, operator: 'test', now: () => new Date(0) });
+});
+afterAll(() => server.close());
+
+test('params and query are parsed, the answer is JSON with a request id', async () => {
+  const response = await server.inject('/api/v1/ducks/1?loud=true');
+  expect(response.json()).toEqual({ says: 'QUACK' });
+  expect(response.headers['x-request-id']).toHaveLength(26);
+});
+
+test('a refusal is problem details in the language asked for', async () => {
+  const response = await server.inject({ url: '/api/v1/ducks/10', headers: { 'accept-language': 'en' } });
+  expect(response.statusCode).toBe(404);
+  expect(response.headers['content-type']).toContain('application/problem+json');
+  expect(response.json()).toMatchObject({
+    code: 'pond.duckNotFound',
+    title: 'No duck 10.',
+    text: { zh: '没有鸭子 10。' },
+  });
+});
+
+test('a wrong request names its field', async () => {
+  const wrong = await server.inject('/api/v1/ducks/x');
+  expect(wrong.json()).toMatchObject({
+    status: 400,
+    code: 'core.requestRefused',
+    parameters: { field: 'params.duck' },
+  });
+  const body = await server.inject({ method: 'PUT', url: '/api/v1/ducks/1', payload: { to: '' } });
+  expect(body.json()).toMatchObject({ parameters: { field: 'body.to' } });
+  const broken = await server.inject({
+    method: 'PUT',
+    url: '/api/v1/ducks/1',
+    payload: '{',
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(broken.json()).toMatchObject({ status: 400, code: 'core.requestRefused' });
+  expect((await server.inject('/api/v1/nothing')).json()).toMatchObject({ status: 404, code: 'core.routeNotFound' });
+});
+
+test('a bug answers 500 and tells nothing; the log names the route, not the address', async () => {
+  const response = await server.inject('/api/v1/ducks/0?loud=false');
+  expect(response.statusCode).toBe(500);
+  expect(response.body).not.toContain('secret');
+  expect(lines.join('')).toContain('/api/v1/ducks/:duck');
+  expect(lines.join('')).not.toContain('loud=');
+});
+
+test('a file keeps its Chinese name', async () => {
+  const response = await server.inject('/api/v1/photo');
+  expect(response.headers['content-disposition']).toContain(encodeURIComponent('鸭子.png'));
+  expect([...response.rawPayload]).toEqual([1, 2]);
+});
+
+const multipart = (content: string, extra = '') => ({
+  method: 'POST' as const,
+  url: '/api/v1/ducks',
+  headers: { 'content-type': 'multipart/form-data; boundary=b' },
+  payload: `--b\r\nContent-Disposition: form-data; name="colour"\r\n\r\nred\r\n${extra}${content}--b--\r\n`,
+});
+const filePart = (bytes: string) =>
+  `--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\nContent-Type: text/csv\r\n\r\n${bytes}\r\n`;
+
+test('an upload has fields and one file, within the limit', async () => {
+  expect((await server.inject(multipart(filePart('abc')))).json()).toEqual({ bytes: 3, name: 'a.csv', colour: 'red' });
+  expect((await server.inject(multipart(''))).json()).toMatchObject({ code: 'core.fileMissing' });
+  const large = await server.inject(multipart(filePart('x'.repeat((1 << 20) + 1))));
+  expect(large.json()).toMatchObject({ status: 413, code: 'core.bodyTooLarge', parameters: { limitMegabytes: 1 } });
+});
+
+test('an act from another site is refused', async () => {
+  const put = { method: 'PUT' as const, url: '/api/v1/ducks/1', payload: { to: 'a' } };
+  const codes = await Promise.all(
+    [{}, { 'sec-fetch-site': 'cross-site' }, { origin: 'http://evil.example' }, { origin: 'http://localhost:80' }].map(
+      async (headers) => (await server.inject({ ...put, headers })).statusCode,
+    ),
+  );
+  expect(codes).toEqual([200, 403, 403, 200]);
+});
+
+test('the document names every route, parameter and refusal', async () => {
+  const document = (await server.inject('/api/v1/openapi.json')).json();
+  const operation = document.paths['/api/v1/ducks/{duck}'].get;
+  expect(document.openapi).toBe('3.1.0');
+  expect(
+    operation.parameters.map((parameter: { name: string; in: string }) => `${parameter.in} ${parameter.name}`),
+  ).toEqual(['path duck', 'query loud']);
+  expect(operation.responses['404'].description).toBe('pond.duckNotFound');
+  expect(document.paths['/api/v1/ducks'].post.requestBody.content['multipart/form-data'].schema.required).toEqual([
+    'colour',
+    'file',
+  ]);
+});
+
+test('a cursor comes back as it went, anything else is refused', () => {
+  expect(readCursor(writeCursor(['a', 3, null]), 3)).toEqual(['a', 3, null]);
+  expect(() => readCursor('???', 3)).toThrow(/cursorRefused/);
+  expect(() => readCursor(writeCursor(['a']), 2)).toThrow(/cursorRefused/);
+});
