@@ -60,38 +60,6 @@ CREATE TABLE unit (
   PRIMARY KEY (county_code, id)
 );
 CREATE INDEX unit_identifier ON unit (county_code, identifier);
-CREATE TABLE school_class (
-  county_code text NOT NULL,
-  school_year smallint NOT NULL,
-  unit_id text NOT NULL,
-  id text NOT NULL,
-  stage text NOT NULL,
-  grade smallint NOT NULL,
-  name text NOT NULL DEFAULT '',
-  pupils integer NOT NULL,
-  batch_id text,
-  sheet smallint,
-  sheet_row integer,
-  PRIMARY KEY (county_code, school_year, unit_id, id)
-);
-CREATE TABLE staff (
-  county_code text NOT NULL,
-  school_year smallint NOT NULL,
-  unit_id text NOT NULL,
-  id text NOT NULL,
-  role text NOT NULL CHECK (role IN ('teacher', 'principal', 'administration', 'support', 'health', 'other')),
-  stage text,
-  subject text,
-  full_time boolean NOT NULL DEFAULT true,
-  degree text CHECK (degree IN ('doctor', 'master', 'bachelor', 'junior-college', 'secondary', 'below')),
-  backbone boolean NOT NULL DEFAULT false,
-  certificate boolean,
-  title text,
-  batch_id text,
-  sheet smallint,
-  sheet_row integer,
-  PRIMARY KEY (county_code, school_year, unit_id, id)
-);
 CREATE TABLE school_year (
   county_code text NOT NULL,
   year smallint NOT NULL,

@@ -1,0 +1,11 @@
+import type { MigrationFolder } from '#core/db';
+
+export { type DerivedMeasure, derivedMeasures } from './derivations.ts';
+export type { FrameColumns, FrameRequest, FrameRows } from './frame.ts';
+export { listYears } from './list-years.ts';
+export type { CountyScope, Disagreement, Fact, FactKey, FactSource, FactStage, SourcedFact } from './model.ts';
+export { readFact, readUnitFacts } from './read-facts.ts';
+export { readFrame } from './read-frame.ts';
+export { writeFacts } from './write-facts.ts';
+
+export const factsMigrations: MigrationFolder = { owner: 'facts', folder: new URL('./migrations/', import.meta.url) };
