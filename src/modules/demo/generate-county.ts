@@ -1,0 +1,96 @@
+import { reportCounty } from './area-facts.ts';
+import type { CountyPlace } from './areas.ts';
+import { spread } from './calibration.ts';
+import { layOutTownships } from './county-map.ts';
+import { planDemoCounty } from './demo-county.ts';
+import type { DemoClass, DemoCounty, DemoFact, DemoOptions, DemoStaff, DemoUnit, DemoYear } from './model.ts';
+import { planOrdinaryCounty } from './ordinary-county.ts';
+import { type CountyCharacter, furnish } from './premises.ts';
+import { openRandom, type Random } from './random.ts';
+import { registerUnits } from './register-units.ts';
+import { reportFacts } from './school-facts.ts';
+import type { SchoolPlan } from './school-plan.ts';
+import { listStaff } from './staff-rows.ts';
+import { reportStage } from './stage-report.ts';
+
+/** Makes one county with all of its years; the first county of every size is the demo county. */
+export function generateCounty(place: CountyPlace, options: DemoOptions): DemoCounty {
+  const { seed, years, detail } = options;
+  const plan = place.index === 0 ? planDemoCounty() : planOrdinaryCounty(openRandom(seed, 2, place.index));
+  const townships = layOutTownships(place);
+  const { legalPersons, units } = registerUnits(place, townships, plan, openRandom(seed, 3, place.index));
+  const character = characterOf(place.index, openRandom(seed, 4, place.index));
+  const lastYear = years.at(-1);
+  return {
+    area: place.area,
+    townships: townships.map((t) => t.area),
+    legalPersons,
+    units,
+    years: years.map((year): DemoYear => {
+      const made: Made = { classes: [], staff: [], facts: [] };
+      units.forEach((unit, i) => {
+        const school = plan[i];
+        if (school === undefined) return;
+        reportSchool(
+          school,
+          unit,
+          { seed, county: place.index, school: i, year, latest: year === lastYear, character, detail },
+          made,
+        );
+      });
+      const area =
+        detail === 'resources' ? [] : reportCounty(units, made.facts, openRandom(seed, 6, place.index, year));
+      return { schoolYear: year, ...made, facts: [...made.facts, ...area] };
+    }),
+  };
+}
+
+function characterOf(county: number, random: Random): CountyCharacter {
+  const wealth = random.factor(spread.county);
+  const unevenness = random.factor(spread.unevenness);
+  return county === 0 ? { wealth: 1, unevenness: 1 } : { wealth, unevenness };
+}
+
+interface Made {
+  readonly classes: DemoClass[];
+  readonly staff: DemoStaff[];
+  readonly facts: DemoFact[];
+}
+
+interface Occasion {
+  readonly seed: number;
+  readonly county: number;
+  readonly school: number;
+  readonly year: number;
+  readonly latest: boolean;
+  readonly character: CountyCharacter;
+  readonly detail: DemoOptions['detail'];
+}
+
+function reportSchool(plan: SchoolPlan, unit: DemoUnit, occasion: Occasion, made: Made): void {
+  const { seed, county, school, latest, character, detail } = occasion;
+  const peculiarity = plan.peculiarity ?? {};
+  const year = latest && peculiarity.repeatsReport === true ? occasion.year - 1 : occasion.year;
+  const habits = openRandom(seed, 5, county, school);
+  const reports = unit.stages.map((stage) => reportStage(plan, stage, year, habits, character.unevenness));
+  const premises = furnish(plan, reports, year, habits, character);
+  const missing = latest ? (peculiarity.missing ?? []) : [];
+  reportFacts(plan, reports, premises, detail, habits, (stage, measure, value) => {
+    if (missing.includes(measure)) return;
+    let reported = value;
+    if (latest && measure === 'students') reported += peculiarity.overstatedPupils ?? 0;
+    if (latest && measure === 'books') reported *= peculiarity.mistypedBooks ?? 1;
+    made.facts.push({ unitId: unit.id, stage, measure, value: reported });
+  });
+  if (detail !== 'rows') return;
+  for (const report of reports) {
+    const inGrade = new Map<number, number>();
+    for (const { grade, pupils } of report.classes) {
+      const number = (inGrade.get(grade) ?? 0) + 1;
+      inGrade.set(grade, number);
+      const id = `${report.stage}-${grade}-${number}`;
+      made.classes.push({ unitId: unit.id, id, stage: report.stage, grade, name: `${grade}（${number}）班`, pupils });
+    }
+  }
+  made.staff.push(...listStaff(unit.id, reports, unit.kind === 'teaching-point' ? 0 : 1));
+}

@@ -1,0 +1,65 @@
+import type { Stage } from '#standards';
+import type { DemoStaff } from './model.ts';
+import { otherStaff } from './school-facts.ts';
+import type { StageReport } from './stage-report.ts';
+
+const artsSubjects = ['pe', 'music', 'fine-arts'] as const;
+const languageArts = ['chinese', 'mathematics', 'english'];
+const secondarySubjects = [...languageArts, 'physics', 'chemistry', 'history', 'geography', 'biology', 'ethics'];
+const subjects: Readonly<Record<Stage, readonly string[]>> = {
+  kindergarten: ['care-and-education'],
+  primary: ['chinese', 'mathematics', ...languageArts, 'science', 'ethics', 'ict'],
+  junior: secondarySubjects,
+  senior: secondarySubjects,
+  special: ['general', 'rehabilitation'],
+};
+
+/** Degrees above and below what the stage requires. */
+const degrees: Readonly<Record<Stage, readonly [DemoStaff['degree'], DemoStaff['degree']]>> = {
+  kindergarten: ['junior-college', 'secondary'],
+  primary: ['bachelor', 'secondary'],
+  junior: ['bachelor', 'junior-college'],
+  senior: ['master', 'bachelor'],
+  special: ['bachelor', 'junior-college'],
+};
+
+/** Staff rows of one unit that add up exactly to its aggregates. */
+export function* listStaff(unitId: string, reports: readonly StageReport[], principals: number): Generator<DemoStaff> {
+  let n = 0;
+  const person = (role: DemoStaff['role']): DemoStaff => ({
+    unitId,
+    id: `T${String(++n).padStart(4, '0')}`,
+    role,
+    stage: null,
+    subject: null,
+    degree: 'bachelor',
+    backbone: false,
+    certificate: false,
+    title: null,
+  });
+  let teachers = 0;
+  for (let i = 0; i < principals; i++) yield { ...person('principal'), certificate: true, title: 'senior' };
+  for (const report of reports) {
+    const { stage } = report;
+    teachers += report.teachers;
+    for (let i = 0; i < report.teachers; i++) {
+      // Each quality takes its share from another end of the list, so that they mix.
+      const fromEnd = report.teachers - 1 - i;
+      const turned = (i + Math.floor(report.teachers / 3)) % report.teachers;
+      const subject =
+        turned < report.peArts ? artsSubjects[i % artsSubjects.length] : subjects[stage][i % subjects[stage].length];
+      const middle = (i * 7 + 3) % report.teachers;
+      yield {
+        ...person('teacher'),
+        stage,
+        subject: subject ?? null,
+        degree: degrees[stage][fromEnd < report.aboveRequiredDegree ? 0 : 1],
+        backbone: i < report.backbone,
+        certificate: i < report.certified,
+        title: (report.teachers % 7 === 0 ? i : middle) < report.middleTitle ? 'first' : 'second',
+      };
+    }
+  }
+  const others = ['health', 'administration', 'support'] as const;
+  for (let i = 0; i < otherStaff(teachers); i++) yield person(others[Math.min(i, 2)] ?? 'support');
+}

@@ -1,0 +1,103 @@
+import type { CopyValue, Database, Session } from '#core/db';
+import { generateDemo } from './generate-demo.ts';
+import type { DemoArea, DemoCounty, DemoOptions } from './model.ts';
+import { tablesOf } from './table-rows.ts';
+
+export interface WrittenDemo {
+  readonly counties: number;
+  /** Counties that were there already and were left as they are. */
+  readonly skipped: number;
+  readonly units: number;
+  readonly facts: number;
+  readonly classes: number;
+  readonly staff: number;
+}
+
+export interface DemoProgress {
+  readonly county: string;
+  readonly done: number;
+}
+
+export interface DatabaseTarget {
+  readonly database: Database;
+  readonly at: Date;
+  readonly onProgress?: (progress: DemoProgress) => void;
+}
+
+/** Counties on their way at once, where the database has more than one connection. */
+const serverLanes = 3;
+
+/**
+ * Writes a demo straight into the database, one transaction a county, in the memory of a few counties.
+ *
+ * @remarks A county that already has schools is left alone, so that a broken run can be started again.
+ */
+export async function writeToDatabase(options: DemoOptions, target: DatabaseTarget): Promise<WrittenDemo> {
+  const { database } = target;
+  const lanes = database.engine === 'embedded' ? 1 : serverLanes;
+  const total = { counties: 0, skipped: 0, units: 0, facts: 0, classes: 0, staff: 0 };
+  const underWay = new Set<Promise<void>>();
+  await writeAreas(database, [nation]);
+  for (const part of generateDemo(options)) {
+    if (!('units' in part)) {
+      await Promise.all(underWay);
+      await writeAreas(database, [part.area]);
+      continue;
+    }
+    const work = writeCounty(part, options, target).then((written) => {
+      underWay.delete(work);
+      total.counties += 1;
+      if (written) {
+        total.units += part.units.length;
+        for (const year of part.years) {
+          total.facts += year.facts.length;
+          total.classes += year.classes.length;
+          total.staff += year.staff.length;
+        }
+      } else {
+        total.skipped += 1;
+      }
+      target.onProgress?.({ county: part.area.name.zh, done: total.counties });
+    });
+    underWay.add(work);
+    if (underWay.size >= lanes) await Promise.race(underWay);
+  }
+  await Promise.all(underWay);
+  return total;
+}
+
+function writeCounty(county: DemoCounty, options: DemoOptions, { database, at }: DatabaseTarget): Promise<boolean> {
+  return database.transaction(async (session) => {
+    const [found] = await session.query<{ n: number }>('SELECT count(*)::int AS n FROM unit WHERE county_code = $1', [
+      county.area.code,
+    ]);
+    if (found !== undefined && found.n > 0) return false;
+    await writeAreas(session, [county.area, ...county.townships]);
+    for (const { table, columns, rows } of tablesOf(county, options, at)) {
+      await session.copyIn({ table, columns }, rows);
+    }
+    return true;
+  });
+}
+
+const nation: DemoArea = {
+  code: '000000',
+  level: 'nation',
+  parentCode: null,
+  name: { zh: '全国', key: 'quanguo' },
+  nameEn: 'Nation',
+};
+
+/** Areas that another source has brought stay as they are. */
+async function writeAreas(session: Session, areas: readonly DemoArea[]): Promise<void> {
+  const values: CopyValue[] = [];
+  const tuples = areas.map(({ code, level, parentCode, name, nameEn }) => {
+    const at =
+      values.push(code, level, level === 'nation' ? 'division' : 'local', parentCode, name.zh, nameEn, name.key) - 6;
+    return `(${Array.from({ length: 7 }, (_, i) => `$${at + i}`).join(', ')})`;
+  });
+  await session.query(
+    `INSERT INTO area (code, level, kind, parent_code, name, name_en, name_key) VALUES ${tuples.join(', ')} ON CONFLICT (code) DO NOTHING`,
+    values,
+  );
+}

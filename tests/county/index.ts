@@ -1,0 +1,1 @@
+export { demoDefaults, generateDemo } from '#modules/demo';

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database, MigrationFolder } from '#core/db';
+import { factsMigrations } from '#engines/facts';
+import { writeDemo } from '#modules/demo';
+import { testEngines } from './test-database.ts';
+
+const migrations: readonly MigrationFolder[] = [
+  { owner: 'organization', folder: new URL('../../src/modules/organization/migrations/', import.meta.url) },
+  { owner: 'exchange', folder: new URL('../../src/engines/exchange/migrations/', import.meta.url) },
+  factsMigrations,
+];
+const at = new Date('2026-10-01T00:00:00Z');
+
+describe.each(testEngines)('the demo on $engine', ({ open }) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await open(migrations);
+  });
+  afterAll(() => database.close());
+  const count = async (table: string) =>
+    (await database.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`))[0]?.n;
+
+  it('writes a county once, and leaves it alone the second time', async () => {
+    const written = await writeDemo({ size: 'county', target: { database, at } });
+    expect(written).toMatchObject({ counties: 1, skipped: 0 });
+    expect(await count('unit')).toBe(written.units);
+    expect(await count('fact')).toBe(written.facts);
+    expect(await count('school_class')).toBe(written.classes);
+    expect(await count('staff')).toBe(written.staff);
+    expect(await count('import_batch')).toBe(3);
+    const again = await writeDemo({ size: 'county', target: { database, at } });
+    expect(again).toMatchObject({ counties: 1, skipped: 1, facts: 0 });
+    expect(await count('fact')).toBe(written.facts);
+  });
+
+  it('keeps every reference: township, legal person, unit, batch', async () => {
+    const orphans = await database.query(`
+      SELECT u.id FROM unit u LEFT JOIN area a ON a.code = u.township_code WHERE a.code IS NULL
+      UNION ALL
+      SELECT u.id FROM unit u LEFT JOIN legal_person p ON p.county_code = u.county_code AND p.id = u.legal_person_id WHERE p.id IS NULL
+      UNION ALL
+      SELECT f.unit_id FROM fact f LEFT JOIN unit u ON u.county_code = f.county_code AND u.id = f.unit_id WHERE f.unit_id <> '' AND u.id IS NULL
+      UNION ALL
+      SELECT f.unit_id FROM fact f LEFT JOIN import_batch b ON b.area_code = f.county_code AND b.id = f.batch_id WHERE b.id IS NULL`);
+    expect(orphans).toEqual([]);
+  });
+
+  it('adds the rest of the city around the county that is there', async () => {
+    const city = await writeDemo({ size: 'city', detail: 'facts', years: [2026], target: { database, at } });
+    expect(city).toMatchObject({ counties: 8, skipped: 1 });
+    expect(await count(`area WHERE level = 'county'`)).toBe(8);
+  });
+});
