@@ -26,8 +26,12 @@ function hashOfSources() {
       .map((name) => join(root, folder, name))
       .filter((path) => /(?<!\.test)\.(tsx?|css|html|svg|json)$/.test(path)),
   );
-  for (const path of [...paths.sort(), ...files.map((name) => join(root, name)).filter(existsSync)]) {
+  for (const path of [...paths, ...files.map((name) => join(root, name)).filter(existsSync)].sort(byCode)) {
     hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
   }
   return hash.digest('hex');
+}
+
+function byCode(a, b) {
+  return a < b ? -1 : Number(a > b);
 }
