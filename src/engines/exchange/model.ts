@@ -1,4 +1,5 @@
-import type { Finding, Words } from '#engines/mapping';
+import type { LocalText } from '#core/locale';
+import type { Finding } from '#engines/mapping';
 
 export interface Upload {
   readonly name: string;
@@ -20,7 +21,7 @@ export interface ImportRequest {
 /** What a commit would do, or did, to one kind of record. */
 export interface Change {
   readonly dataset: string;
-  readonly label: Words;
+  readonly label: LocalText;
   readonly inserted: number;
   readonly changed: number;
   readonly unchanged: number;
@@ -32,7 +33,7 @@ export interface SheetSummary {
   readonly rowsRead: number;
   readonly rowsReady: number;
   /** Why the sheet was not read, in words; null where it was. */
-  readonly skipped: Words | null;
+  readonly skipped: LocalText | null;
 }
 
 export interface ImportPreview {

@@ -1,8 +1,4 @@
-/** The same sentence for a Chinese and an English reader. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { LocalText } from '#core/locale';
 
 /** A cell of an uploaded file, named as Excel names it. `row` 0 and `column` '' mean the whole sheet or file. */
 export interface Place {
@@ -22,6 +18,6 @@ export interface Finding {
   readonly place: Place;
   /** The text as it stands in the cell. */
   readonly value: string;
-  readonly message: Words;
-  readonly remedy: Words;
+  readonly message: LocalText;
+  readonly remedy: LocalText;
 }

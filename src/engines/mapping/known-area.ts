@@ -1,0 +1,14 @@
+/** An area the registry already holds. */
+export interface KnownArea {
+  readonly code: string;
+  readonly name: string;
+  readonly level: 'nation' | 'province' | 'city' | 'county' | 'township';
+  readonly parentCode: string | null;
+}
+
+/** A unit the registry already holds. */
+export interface KnownUnit {
+  readonly countyCode: string;
+  readonly id: string;
+  readonly name: string;
+}
