@@ -1,0 +1,150 @@
+import { statisticsDateOf } from '#core/calendar';
+import { forEachTuple, quoteText, type Session } from '#core/db';
+import { type Disagreement, readFrame } from '#engines/facts';
+import type { AreaTable, AttributeValue, Dictionary, UnitTable } from '#standards';
+import { findSubtree } from './area-repository.ts';
+import type { Area } from './contract.ts';
+
+export interface FrameQuestion {
+  readonly area: string;
+  readonly schoolYear: number;
+  /** Only these measures; absent = all. */
+  readonly measures?: readonly string[];
+}
+
+/** An evaluation's input without what people attest. */
+export interface EvaluationFrame {
+  readonly schoolYear: number;
+  readonly units: UnitTable;
+  readonly areas: AreaTable;
+  readonly disagreements: readonly Disagreement[];
+}
+
+const unitFields = [
+  'county_code',
+  'id',
+  'name',
+  'kind',
+  'category',
+  'ownership',
+  'urban_rural',
+  'boarding',
+  'year_built',
+  'township_code',
+  'group_id',
+  "attributes ->> 'denseCentre'",
+];
+
+interface UnitList {
+  readonly county: string[];
+  readonly id: string[];
+  readonly name: string[];
+  readonly attributes: Record<string, AttributeValue[]>;
+}
+
+/**
+ * Reads the units, areas and facts at or below an area for one school year, as typed columns.
+ *
+ * @remarks
+ * The area itself is row 0 of the areas, with parent -1; of those below only areas with units are kept. Units closed before the
+ * statistics day are left out. A township stands as its county with the units of that township.
+ */
+export async function readEvaluationFrame(
+  session: Session,
+  dictionary: Dictionary,
+  root: Area,
+  question: FrameQuestion,
+): Promise<EvaluationFrame> {
+  const isTownship = root.level === 'township';
+  const subtree = isTownship ? [root] : await findSubtree(session, root.code);
+  const counties = isTownship ? [root.parent ?? ''] : subtree.map(({ code }) => code);
+  const list = await readUnits(session, counties, isTownship ? root.code : null, question.schoolYear);
+  const areas = isTownship ? [root] : withUnits(subtree, new Set(list.county));
+  const rowOf = new Map(areas.map(({ code }, row) => [code, row]));
+  const measures = question.measures === undefined ? {} : { measures: question.measures };
+  const columns = await readFrame(
+    session,
+    dictionary,
+    { schoolYear: question.schoolYear, counties: root.level === 'nation' ? 'all' : counties, ...measures },
+    { countyCode: list.county, unitId: list.id, areaCode: areas.map(({ code }) => code) },
+  );
+  return {
+    schoolYear: question.schoolYear,
+    units: {
+      size: list.id.length,
+      id: list.id,
+      name: list.name,
+      county: Int32Array.from(list.county, (code) => rowOf.get(code) ?? 0),
+      attributes: list.attributes,
+      columns: columns.units,
+    },
+    areas: {
+      size: areas.length,
+      code: areas.map(({ code }) => code),
+      name: areas.map(({ name }) => name),
+      level: areas.map(({ level }) => level),
+      parent: Int32Array.from(areas, ({ parent }) => rowOf.get(parent ?? '') ?? -1),
+      columns: columns.areas,
+    },
+    disagreements: columns.disagreements,
+  };
+}
+
+/** The root, and every area that has units at or below it. */
+function withUnits(subtree: readonly Area[], counties: ReadonlySet<string>): readonly Area[] {
+  const kept = new Set<string>();
+  const parents = new Map(subtree.map(({ code, parent }) => [code, parent]));
+  for (const county of counties) {
+    for (let code: string | null | undefined = county; code && !kept.has(code); code = parents.get(code)) {
+      kept.add(code);
+    }
+  }
+  return subtree.filter(({ code }, row) => row === 0 || kept.has(code));
+}
+
+async function readUnits(
+  session: Session,
+  counties: readonly string[],
+  township: string | null,
+  schoolYear: number,
+): Promise<UnitList> {
+  const fields: string[][] = unitFields.map(() => []);
+  const missing: Set<number>[] = unitFields.map(() => new Set());
+  const decoder = new TextDecoder();
+  const query = `SELECT ${unitFields.map((field) => `(${field})::text`).join(', ')} FROM unit
+    WHERE county_code = ANY (ARRAY[${counties.map(quoteText).join(',')}]::text[])
+      AND (closed_on IS NULL OR closed_on > date '${statisticsDateOf(schoolYear)}')
+      ${township === null ? '' : `AND township_code = ${quoteText(township)}`}
+    ORDER BY county_code, id`;
+  await forEachTuple(session.copyOut(query, 'binary'), unitFields.length, ({ bytes, starts, ends }) => {
+    for (let field = 0; field < unitFields.length; field += 1) {
+      const start = starts[field] ?? -1;
+      const texts = fields[field] ?? [];
+      if (start < 0) {
+        missing[field]?.add(texts.length);
+      }
+      texts.push(start < 0 ? '' : decoder.decode(bytes.subarray(start, ends[field])));
+    }
+  });
+  const [county = [], id = [], name = [], ...rest] = fields;
+  const attribute = (place: number, read: (text: string) => AttributeValue): AttributeValue[] =>
+    (rest[place] ?? []).map((text, row) => (missing[place + 3]?.has(row) ? null : read(text)));
+  const asText = (text: string) => text;
+  const asYes = (text: string) => text === 'true';
+  return {
+    county,
+    id,
+    name,
+    attributes: {
+      kind: attribute(0, asText),
+      category: attribute(1, asText),
+      ownership: attribute(2, asText),
+      urbanRural: attribute(3, asText),
+      boarding: attribute(4, asYes),
+      yearBuilt: attribute(5, Number),
+      township: attribute(6, asText),
+      group: attribute(7, asText),
+      denseCentre: attribute(8, asYes),
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Database } from '#core/db';
+import type { Dictionary } from '#standards';
+import { findPath } from './area-repository.ts';
+import { readArea, readChildren, requireArea, resolveArea, scopeOf } from './area-service.ts';
+import type {
+  Area,
+  AreaDetail,
+  AreaRef,
+  AreaRow,
+  ResolveAnswer,
+  SearchHit,
+  SubmissionsPage,
+  UnitDetail,
+  UnitFact,
+  UnitsPage,
+  UnitsQuery,
+  Year,
+} from './contract.ts';
+import { type EvaluationFrame, type FrameQuestion, readEvaluationFrame } from './evaluation-frame.ts';
+import { type SearchQuestion, search } from './search-service.ts';
+import { readFactsOfUnit, readUnit, readUnits } from './unit-service.ts';
+import type { YearAct } from './year-repository.ts';
+import { changeYear, readSubmissions, readYears, refuseLocked } from './year-service.ts';
+
+/** The registry of areas, schools and school years, over one database. Every refusal is a `DomainError`. */
+export interface Organization {
+  area(code: string): Promise<AreaDetail>;
+  /** The bare row of an area and the areas above it, nation first; cheap. */
+  areaWithPath(code: string): Promise<{ readonly area: Area; readonly path: readonly AreaRef[] }>;
+  /** Codes of the area and all areas below it down to counties. */
+  countiesOf(code: string): Promise<readonly string[]>;
+  children(code: string, only?: 'units'): Promise<readonly AreaRow[]>;
+  resolve(code: string, on?: string): Promise<ResolveAnswer>;
+  search(question: SearchQuestion): Promise<readonly SearchHit[]>;
+  units(area: string, query: UnitsQuery): Promise<UnitsPage>;
+  unit(area: string, id: string): Promise<UnitDetail>;
+  unitFacts(area: string, id: string, year?: number): Promise<{ unit: string; rows: UnitFact[] }>;
+  years(area: string): Promise<readonly Year[]>;
+  changeYear(area: string, act: Omit<YearAct, 'county'>): Promise<Year>;
+  /** @throws DomainError `organization.yearLocked` */
+  refuseLocked(counties: readonly string[], years: readonly number[]): Promise<void>;
+  submissions(
+    area: string,
+    query: { readonly year: number; readonly cursor?: string | undefined; readonly limit: number },
+  ): Promise<SubmissionsPage>;
+  /** Units, areas and facts as typed columns: an evaluation's input without what people attest. */
+  evaluationFrame(question: FrameQuestion): Promise<EvaluationFrame>;
+}
+
+/** Opens the registry. @param now the clock, for "years up to now" */
+export function createOrganization(database: Database, dictionary: Dictionary, now: () => Date): Organization {
+  return {
+    area: (code) => readArea(database, code, now()),
+    areaWithPath: async (code) => ({ area: await requireArea(database, code), path: await findPath(database, code) }),
+    countiesOf: async (code) => (await scopeOf(database, await requireArea(database, code))).counties,
+    children: (code, only) => readChildren(database, code, only),
+    resolve: (code, on) => resolveArea(database, code, on, now()),
+    search: (question) => search(database, question),
+    units: (area, query) => readUnits(database, area, query),
+    unit: (area, id) => readUnit(database, area, id),
+    unitFacts: (area, id, year) => readFactsOfUnit(database, dictionary, area, id, year),
+    years: (area) => readYears(database, area, now()),
+    changeYear: (area, act) => changeYear(database, area, act),
+    refuseLocked: (counties, years) => refuseLocked(database, counties, years),
+    submissions: (area, query) => readSubmissions(database, area, query),
+    evaluationFrame: async (question) =>
+      readEvaluationFrame(database, dictionary, await requireArea(database, question.area), question),
+  };
+}

@@ -1,0 +1,133 @@
+import type { Session } from '#core/db';
+import type { Tables } from './tables.ts';
+
+export interface YearAct {
+  readonly county: string;
+  readonly year: number;
+  readonly act: 'locked' | 'reopened';
+  readonly at: Date;
+  readonly reason: string;
+  readonly by: string;
+}
+
+/** Counties whose school year is locked, by year. */
+export async function findLocked(session: Session, counties: readonly string[]): Promise<ReadonlyMap<number, number>> {
+  const rows = await session.query<{ year: number; locked: number }>(
+    `SELECT year, count(*) AS locked FROM school_year WHERE county_code = ANY ($1::text[]) AND state = 'locked' GROUP BY year`,
+    [counties],
+  );
+  return new Map(rows.map(({ year, locked }) => [year, locked]));
+}
+
+/** The first county of these whose school year is locked; `undefined` where all are open. */
+export async function findLock(
+  session: Session,
+  counties: readonly string[],
+  years: readonly number[],
+): Promise<{ readonly county: string; readonly year: number } | undefined> {
+  const [row] = await session.query<{ county: string; year: number }>(
+    `SELECT county_code AS county, year FROM school_year
+     WHERE county_code = ANY ($1::text[]) AND year = ANY ($2::int[]) AND state = 'locked' ORDER BY county_code, year LIMIT 1`,
+    [counties, years],
+  );
+  return row;
+}
+
+export async function findActs(session: Session, counties: readonly string[]): Promise<readonly YearAct[]> {
+  return session.query<YearAct>(
+    `SELECT county_code AS county, year, act, at, reason, by_person AS by FROM school_year_act
+     WHERE county_code = ANY ($1::text[]) ORDER BY at DESC`,
+    [counties],
+  );
+}
+
+/** Changes the state and records the act; answers false where the year already had that state. */
+export async function setYearState(session: Session, act: YearAct): Promise<boolean> {
+  const state = act.act === 'locked' ? 'locked' : 'open';
+  const before = await session.query<{ state: string }>(
+    'SELECT state FROM school_year WHERE county_code = $1 AND year = $2 FOR UPDATE',
+    [act.county, act.year],
+  );
+  if ((before[0]?.state ?? 'open') === state) {
+    return false;
+  }
+  await session.query(
+    `INSERT INTO school_year VALUES ($1, $2, $3) ON CONFLICT (county_code, year) DO UPDATE SET state = excluded.state`,
+    [act.county, act.year, state],
+  );
+  await session
+    .tables<Tables>()
+    .insertInto('school_year_act')
+    .values({
+      county_code: act.county,
+      year: act.year,
+      at: act.at,
+      act: act.act,
+      reason: act.reason,
+      by_person: act.by,
+    })
+    .execute();
+  return true;
+}
+
+export interface YearCount {
+  readonly units: number;
+  readonly facts: number;
+}
+
+/** Units and facts of each school year. Cost: one walk over the year's keys. */
+export async function countFacts(
+  session: Session,
+  counties: readonly string[],
+  years: readonly number[],
+): Promise<ReadonlyMap<number, YearCount>> {
+  const rows = await session.query<{ year: number } & YearCount>(
+    `SELECT school_year AS year, count(DISTINCT (county_code, unit_id)) FILTER (WHERE unit_id <> '') AS units, count(*) AS facts
+     FROM fact WHERE county_code = ANY ($1::text[]) AND school_year = ANY ($2::int[]) GROUP BY school_year`,
+    [counties, years],
+  );
+  return new Map(rows.map(({ year, units, facts }) => [year, { units, facts }]));
+}
+
+export interface SubmissionRow {
+  readonly county: string;
+  readonly unit: string;
+  readonly name: string;
+  readonly name_key: string;
+  readonly township: string | null;
+  readonly facts: number;
+}
+
+/** Units with the number of their facts in a year, those with none first, then by name. */
+export async function findSubmissions(
+  session: Session,
+  counties: readonly string[],
+  year: number,
+  after: readonly [number, string, string, string] | null,
+  limit: number,
+): Promise<readonly SubmissionRow[]> {
+  const [present, key, county, id] = after ?? [-1, '', '', ''];
+  return session.query<SubmissionRow>(
+    `SELECT * FROM (
+       SELECT u.county_code AS county, u.id AS unit, u.name, u.name_key, u.township_code AS township,
+         (SELECT count(*) FROM fact f WHERE f.county_code = u.county_code AND f.school_year = $2 AND f.unit_id = u.id) AS facts
+       FROM unit u WHERE u.county_code = ANY ($1::text[]) AND u.closed_on IS NULL) AS s
+     WHERE (least(facts, 1), name_key, county, unit) > ($3::bigint, $4::text, $5::text, $6::text)
+     ORDER BY least(facts, 1), name_key, county, unit LIMIT $7`,
+    [counties, year, present, key, county, id, limit],
+  );
+}
+
+export async function countSubmissions(
+  session: Session,
+  counties: readonly string[],
+  year: number,
+): Promise<{ readonly total: number; readonly missing: number }> {
+  const [row] = await session.query<{ total: number; missing: number }>(
+    `SELECT count(*) AS total, count(*) FILTER (WHERE NOT EXISTS (
+         SELECT 1 FROM fact f WHERE f.county_code = u.county_code AND f.school_year = $2 AND f.unit_id = u.id)) AS missing
+     FROM unit u WHERE u.county_code = ANY ($1::text[]) AND u.closed_on IS NULL`,
+    [counties, year],
+  );
+  return row ?? { total: 0, missing: 0 };
+}
