@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoCounty, factsOf, latest } from './demo-county.ts';
+import { demoCounty, factsOf, latest } from '#county';
 
 const county = demoCounty([2025, latest]);
 const fact = factsOf(county);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { counties, demoCounty, factsOf, latest } from './demo-county.ts';
+import { counties, demoCounty, factsOf, latest } from '#county';
 
 interface Measure {
   readonly id: string;

@@ -1,1 +1,1 @@
-export { demoDefaults, generateDemo } from '#modules/demo';
+export { counties, demoCounty, factsOf, latest } from './demo-county.ts';

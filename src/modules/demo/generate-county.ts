@@ -9,7 +9,7 @@ import { type CountyCharacter, furnish } from './premises.ts';
 import { openRandom, type Random } from './random.ts';
 import { registerUnits } from './register-units.ts';
 import { reportFacts } from './school-facts.ts';
-import type { SchoolPlan } from './school-plan.ts';
+import { plannedStages, type SchoolPlan } from './school-plan.ts';
 import { listStaff } from './staff-rows.ts';
 import { reportStage } from './stage-report.ts';
 
@@ -72,18 +72,18 @@ function reportSchool(plan: SchoolPlan, unit: DemoUnit, occasion: Occasion, made
   const peculiarity = plan.peculiarity ?? {};
   const year = latest && peculiarity.repeatsReport === true ? occasion.year - 1 : occasion.year;
   const habits = openRandom(seed, 5, county, school);
-  const reports = unit.stages.map((stage) => reportStage(plan, stage, year, habits, character.unevenness));
+  const reports = plannedStages(plan).map((stage) => reportStage(plan, stage, year, habits, character.unevenness));
   const premises = furnish(plan, reports, year, habits, character);
   const missing = latest ? (peculiarity.missing ?? []) : [];
   reportFacts(plan, reports, premises, detail, habits, (stage, measure, value) => {
-    if (missing.includes(measure)) return;
+    if (missing.includes(measure) || (stage !== 'all' && !unit.stages.includes(stage))) return;
     let reported = value;
     if (latest && measure === 'students') reported += peculiarity.overstatedPupils ?? 0;
     if (latest && measure === 'books') reported *= peculiarity.mistypedBooks ?? 1;
     made.facts.push({ unitId: unit.id, stage, measure, value: reported });
   });
   if (detail !== 'rows') return;
-  for (const report of reports) {
+  for (const report of reports.filter(({ stage }) => unit.stages.includes(stage))) {
     const inGrade = new Map<number, number>();
     for (const { grade, pupils } of report.classes) {
       const number = (inGrade.get(grade) ?? 0) + 1;
@@ -92,5 +92,5 @@ function reportSchool(plan: SchoolPlan, unit: DemoUnit, occasion: Occasion, made
       made.classes.push({ unitId: unit.id, id, stage: report.stage, grade, name: `${grade}（${number}）班`, pupils });
     }
   }
-  made.staff.push(...listStaff(unit.id, reports, unit.kind === 'teaching-point' ? 0 : 1));
+  made.staff.push(...listStaff(unit, reports, unit.kind === 'teaching-point' ? 0 : 1));
 }

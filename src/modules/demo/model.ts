@@ -17,7 +17,7 @@ export type Category =
 /** A name with the key by which it is sorted and found. */
 export interface DemoName {
   readonly zh: string;
-  /** Syllables without tones, joined without spaces. */
+  /** Pinyin without tones, syllables parted by spaces. */
   readonly key: string;
 }
 

@@ -2,7 +2,7 @@ import type { DemoName } from './model.ts';
 
 /** The mark that every invented name carries. */
 const mark = '虚构';
-const markKey = 'xugou';
+const markKey = 'xu gou';
 
 const first = parts(
   '青qing 云yun 安an 和he 清qing 明ming 永yong 兴xing 长chang 文wen 景jing 瑞rui 丰feng 嘉jia 启qi 泰tai 宁ning 昌chang 仁ren 德de 惠hui 春chun 秀xiu 玉yu 金jin 银yin 白bai 新xin 东dong 南nan 平ping',
@@ -23,20 +23,21 @@ export function placeName(n: number): DemoName {
   const k = (n * 389 + 17) % placeNameCount;
   const a = first[k % first.length];
   const b = second[Math.floor(k / first.length)];
-  return { zh: `${a?.zh}${b?.zh}`, key: `${a?.key}${b?.key}` };
+  return { zh: `${a?.zh}${b?.zh}`, key: `${a?.key} ${b?.key}` };
 }
 
 export function marked(name: DemoName): DemoName {
-  return { zh: mark + name.zh, key: markKey + name.key };
+  return { zh: mark + name.zh, key: `${markKey} ${name.key}` };
 }
 
 export function joined(...names: readonly DemoName[]): DemoName {
-  return { zh: names.map((n) => n.zh).join(''), key: names.map((n) => n.key).join('') };
+  return { zh: names.map((n) => n.zh).join(''), key: names.map((n) => n.key).join(' ') };
 }
 
 /** English form of a place name's key. */
 export function capitalised(key: string): string {
-  return key.charAt(0).toUpperCase() + key.slice(1);
+  const word = key.replaceAll(' ', '');
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 export const words = {
@@ -44,22 +45,22 @@ export const words = {
   city: { zh: '市', key: 'shi' },
   county: { zh: '县', key: 'xian' },
   district: { zh: '区', key: 'qu' },
-  subdistrict: { zh: '街道', key: 'jiedao' },
+  subdistrict: { zh: '街道', key: 'jie dao' },
   town: { zh: '镇', key: 'zhen' },
   township: { zh: '乡', key: 'xiang' },
-  kindergarten: { zh: '幼儿园', key: 'youeryuan' },
-  primary: { zh: '小学', key: 'xiaoxue' },
-  central: { zh: '中心', key: 'zhongxin' },
-  junior: { zh: '初级中学', key: 'chujizhongxue' },
-  nineYear: { zh: '九年一贯制学校', key: 'jiunianyiguanzhixuexiao' },
-  twelveYear: { zh: '十二年一贯制学校', key: 'shiernianyiguanzhixuexiao' },
-  secondary: { zh: '中学', key: 'zhongxue' },
-  senior: { zh: '高级中学', key: 'gaojizhongxue' },
-  special: { zh: '特殊教育学校', key: 'teshujiaoyuxuexiao' },
-  vocational: { zh: '职业学校', key: 'zhiyexuexiao' },
-  point: { zh: '教学点', key: 'jiaoxuedian' },
-  mainCampus: { zh: '（本部）', key: 'benbu' },
-  campus: { zh: '校区', key: 'xiaoqu' },
+  kindergarten: { zh: '幼儿园', key: 'you er yuan' },
+  primary: { zh: '小学', key: 'xiao xue' },
+  central: { zh: '中心', key: 'zhong xin' },
+  junior: { zh: '初级中学', key: 'chu ji zhong xue' },
+  nineYear: { zh: '九年一贯制学校', key: 'jiu nian yi guan zhi xue xiao' },
+  twelveYear: { zh: '十二年一贯制学校', key: 'shi er nian yi guan zhi xue xiao' },
+  secondary: { zh: '中学', key: 'zhong xue' },
+  senior: { zh: '高级中学', key: 'gao ji zhong xue' },
+  special: { zh: '特殊教育学校', key: 'te shu jiao yu xue xiao' },
+  vocational: { zh: '职业学校', key: 'zhi ye xue xiao' },
+  point: { zh: '教学点', key: 'jiao xue dian' },
+  mainCampus: { zh: '（本部）', key: 'ben bu' },
+  campus: { zh: '校区', key: 'xiao qu' },
 } as const satisfies Record<string, DemoName>;
 
 const digits = ['一yi', '二er', '三san', '四si', '五wu', '六liu', '七qi', '八ba', '九jiu'];

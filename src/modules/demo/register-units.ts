@@ -1,10 +1,9 @@
-import type { Stage } from '#standards';
 import type { CountyPlace } from './areas.ts';
 import { pointIn, type Township } from './county-map.ts';
 import type { Category, DemoLegalPerson, DemoName, DemoUnit, Place } from './model.ts';
 import { joined, marked, ordinal, placeName, words } from './names.ts';
 import type { Random } from './random.ts';
-import type { SchoolPlan } from './school-plan.ts';
+import { plannedStages, type SchoolPlan } from './school-plan.ts';
 
 const identifierCategory: Readonly<Record<Category, string>> = {
   kindergarten: '11',
@@ -74,7 +73,8 @@ export function registerUnits(
       parentUnitId: parent === undefined ? null : parent.id,
       kind: school.kind,
       category: school.category,
-      stages: Object.keys(school.pupils) as Stage[],
+      // The registry knows no stage of a vocational school: what it reports is of the whole school.
+      stages: school.category === 'vocational' ? [] : plannedStages(school),
       name,
       townshipCode: township.area.code,
       address: `${township.area.name.zh}虚构路${random.whole(1, 299)}号`,
@@ -104,7 +104,7 @@ function nameUnit(
     const side = campusNames[(count(`side ${parent.id}`) - 1) % campusNames.length] ?? '';
     const base = {
       zh: parent.name.zh.replace(words.mainCampus.zh, ''),
-      key: parent.name.key.replace(words.mainCampus.key, ''),
+      key: parent.name.key.replace(` ${words.mainCampus.key}`, ''),
     };
     return joined(base, { zh: side.slice(0, 1), key: side.slice(1) }, words.campus);
   }

@@ -1,4 +1,4 @@
-import type { Stage } from '#standards';
+import { type Stage, stages } from '#standards';
 import type { Category, Ownership, Place } from './model.ts';
 
 /** What is special about a school, as factors on what it would have otherwise; absent = nothing. */
@@ -40,4 +40,9 @@ export interface SchoolPlan {
   readonly group?: number;
   readonly denseCentre?: true;
   readonly peculiarity?: Peculiarity;
+}
+
+/** The stages a school is planned for, lowest first. */
+export function plannedStages(plan: SchoolPlan): readonly Stage[] {
+  return stages.filter((stage) => plan.pupils[stage] !== undefined);
 }

@@ -1,17 +1,17 @@
 import type { Stage } from '#standards';
-import type { DemoStaff } from './model.ts';
+import type { DemoStaff, DemoUnit } from './model.ts';
 import { otherStaff } from './school-facts.ts';
 import type { StageReport } from './stage-report.ts';
 
 const artsSubjects = ['pe', 'music', 'fine-arts'] as const;
-const languageArts = ['chinese', 'mathematics', 'english'];
-const secondarySubjects = [...languageArts, 'physics', 'chemistry', 'history', 'geography', 'biology', 'ethics'];
+const languageArts = ['语文', '数学', '英语'];
+const secondarySubjects = [...languageArts, '物理', '化学', '历史', '地理', '生物学', '道德与法治'];
 const subjects: Readonly<Record<Stage, readonly string[]>> = {
-  kindergarten: ['care-and-education'],
-  primary: ['chinese', 'mathematics', ...languageArts, 'science', 'ethics', 'ict'],
+  kindergarten: ['保育教育'],
+  primary: ['语文', '数学', ...languageArts, '科学', '道德与法治', '信息科技'],
   junior: secondarySubjects,
   senior: secondarySubjects,
-  special: ['general', 'rehabilitation'],
+  special: ['综合', '康复'],
 };
 
 /** Degrees above and below what the stage requires. */
@@ -24,10 +24,10 @@ const degrees: Readonly<Record<Stage, readonly [DemoStaff['degree'], DemoStaff['
 };
 
 /** Staff rows of one unit that add up exactly to its aggregates. */
-export function* listStaff(unitId: string, reports: readonly StageReport[], principals: number): Generator<DemoStaff> {
+export function* listStaff(unit: DemoUnit, reports: readonly StageReport[], principals: number): Generator<DemoStaff> {
   let n = 0;
   const person = (role: DemoStaff['role']): DemoStaff => ({
-    unitId,
+    unitId: unit.id,
     id: `T${String(++n).padStart(4, '0')}`,
     role,
     stage: null,
@@ -38,7 +38,7 @@ export function* listStaff(unitId: string, reports: readonly StageReport[], prin
     title: null,
   });
   let teachers = 0;
-  for (let i = 0; i < principals; i++) yield { ...person('principal'), certificate: true, title: 'senior' };
+  for (let i = 0; i < principals; i++) yield { ...person('principal'), certificate: true, title: '高级教师' };
   for (const report of reports) {
     const { stage } = report;
     teachers += report.teachers;
@@ -51,12 +51,12 @@ export function* listStaff(unitId: string, reports: readonly StageReport[], prin
       const middle = (i * 7 + 3) % report.teachers;
       yield {
         ...person('teacher'),
-        stage,
+        stage: unit.stages.includes(stage) ? stage : null,
         subject: subject ?? null,
         degree: degrees[stage][fromEnd < report.aboveRequiredDegree ? 0 : 1],
         backbone: i < report.backbone,
         certificate: i < report.certified,
-        title: (report.teachers % 7 === 0 ? i : middle) < report.middleTitle ? 'first' : 'second',
+        title: (report.teachers % 7 === 0 ? i : middle) < report.middleTitle ? '一级教师' : '二级教师',
       };
     }
   }
