@@ -26,7 +26,7 @@ export function planDemoCounty(): SchoolPlan[] {
   return [
     // urban primary schools; the first leads a group, the second has three campuses
     school('primary', 'urban', { primary: 1_780 }, { yearBuilt: 1986, group: 1, peculiarity: { backbone: 2.1 } }),
-    school('primary', 'urban', { primary: 1_120 }, { kind: 'campus', yearBuilt: 1994 }),
+    school('primary', 'urban', { primary: 1_120 }, { hasCampuses: true, yearBuilt: 1994 }),
     school('primary', 'urban', { primary: 860 }, { kind: 'campus', yearBuilt: 2017, belongsTo: branched }),
     school('primary', 'urban', { primary: 610 }, { kind: 'campus', yearBuilt: 2021, belongsTo: branched }),
     // built before 2010 and large: the higher size limit applies

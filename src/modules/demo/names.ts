@@ -5,7 +5,7 @@ const mark = '虚构';
 const markKey = 'xu gou';
 
 const first = parts(
-  '青qing 云yun 安an 和he 清qing 明ming 永yong 兴xing 长chang 文wen 景jing 瑞rui 丰feng 嘉jia 启qi 泰tai 宁ning 昌chang 仁ren 德de 惠hui 春chun 秀xiu 玉yu 金jin 银yin 白bai 新xin 东dong 南nan 平ping',
+  '青qing 云yun 安an 和he 清qing 明ming 永yong 兴xing 宜yi 文wen 景jing 瑞rui 丰feng 嘉jia 启qi 泰tai 宁ning 昌chang 仁ren 德de 惠hui 春chun 秀xiu 玉yu 金jin 银yin 白bai 新xin 东dong 南nan 平ping',
 );
 const second = parts(
   '溪xi 岭ling 川chuan 源yuan 泉quan 河he 湖hu 桥qiao 塘tang 洲zhou 谷gu 坪ping 湾wan 岩yan 林lin 阳yang 禾he 田tian 石shi 城cheng 台tai 浦pu 峰feng 沙sha 港gang 原yuan 江jiang 山shan 潭tan 野ye 舟zhou 霞xia',

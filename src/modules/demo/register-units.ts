@@ -5,6 +5,9 @@ import { joined, marked, ordinal, placeName, words } from './names.ts';
 import type { Random } from './random.ts';
 import { plannedStages, type SchoolPlan } from './school-plan.ts';
 
+/** Before the ten digits, so that no program takes an invented id for a real school identifier. */
+const fictionalId = 'X';
+
 const identifierCategory: Readonly<Record<Category, string>> = {
   kindergarten: '11',
   primary: '21',
@@ -60,7 +63,7 @@ export function registerUnits(
     const township = ofPlace[used[school.place]++ % ofPlace.length] ?? townships[0];
     if (township === undefined) throw new RangeError('a county needs at least one township');
     const sequence = String(county.indexInProvince * 1_000 + i + 1).padStart(6, '0');
-    const identifier = `${identifierCategory[school.category]}${county.area.code.slice(0, 2)}${sequence}`;
+    const identifier = `${fictionalId}${identifierCategory[school.category]}${county.area.code.slice(0, 2)}${sequence}`;
     const isBranch = school.kind === 'campus' && parent !== undefined;
     const id = isBranch ? `${parent.legalPersonId}-${count(`campus ${parent.id}`) + 1}` : identifier;
     const name = nameUnit(school, township, countyName, count, county.index * 200 + i, parent);
@@ -99,8 +102,7 @@ function nameUnit(
   parent: DemoUnit | undefined,
 ): DemoName {
   const type = typeName[school.category];
-  if (school.kind === 'campus') {
-    if (parent === undefined) return joined(county, ordinal(count(`${school.category} urban`)), type, words.mainCampus);
+  if (school.kind === 'campus' && parent !== undefined) {
     const side = campusNames[(count(`side ${parent.id}`) - 1) % campusNames.length] ?? '';
     const base = {
       zh: parent.name.zh.replace(words.mainCampus.zh, ''),
@@ -109,11 +111,17 @@ function nameUnit(
     return joined(base, { zh: side.slice(0, 1), key: side.slice(1) }, words.campus);
   }
   if (school.kind === 'teaching-point') return joined(marked(placeName(number)), words.point);
-  if (school.category === 'special' || school.category === 'vocational' || school.category === 'senior') {
-    return joined(county, ordinal(count(school.category)), type);
+  if (school.category === 'special' || school.category === 'vocational') {
+    const n = count(school.category);
+    return n === 1 ? joined(county, type) : joined(county, ordinal(n), type);
   }
-  if (school.place === 'urban') return joined(county, ordinal(count(`${school.category} urban`)), type);
+  if (school.category === 'senior') return joined(county, ordinal(count(school.category)), type);
+  if (school.place === 'urban') {
+    const name = joined(county, ordinal(count(`${school.category} urban`)), type);
+    return school.hasCampuses === true ? joined(name, words.mainCampus) : name;
+  }
+  const isCentral = school.category === 'primary' || school.category === 'kindergarten';
   return count(`${school.category} ${township.area.code}`) === 1
-    ? joined(township.area.name, words.central, type)
+    ? joined(township.area.name, ...(isCentral ? [words.central] : []), type)
     : joined(marked(placeName(number)), type);
 }

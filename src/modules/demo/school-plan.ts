@@ -36,6 +36,8 @@ export interface SchoolPlan {
   readonly pupils: Readonly<Partial<Record<Stage, number>>>;
   /** Position in the plan of the school to which a campus or teaching point belongs. */
   readonly belongsTo?: number;
+  /** It is the main campus of several. */
+  readonly hasCampuses?: true;
   /** Number of its school group in the county, from 1. */
   readonly group?: number;
   readonly denseCentre?: true;
