@@ -2,12 +2,16 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#core/db';
+import { httpServer } from '#core/http';
+import { createLog } from '#core/log';
+import type { Exchange } from '#engines/exchange';
 import { factsMigrations, writeFacts } from '#engines/facts';
 import {
   createOrganization,
   divisionSeed,
   type Organization,
   organizationMigrations,
+  organizationRoutesOver,
   pinyinKey,
 } from '#modules/organization';
 import type { Dictionary } from '#standards';
@@ -262,4 +266,43 @@ describe.each(testEngines)('organization on $engine', ({ open }) => {
     expect(town.units.id).toEqual(['2134000001']);
     expect((await organization.evaluationFrame({ area: '341181', schoolYear: 2019 })).units.id).toContain('2134000005');
   });
+
+  test('tables go out as csv, json and xlsx with the same rows', async () => {
+    const parts = { database, dictionary, organization, exchange: refusingExchange, profiles: [] };
+    const routes = organizationRoutesOver(parts);
+    const server = await httpServer({
+      routes,
+      log: createLog({ level: 'silent', now: () => now, write: () => {} }),
+      uploadMegabytes: 1,
+      operator: 'test',
+      now: () => now,
+    });
+    const get = (address: string) => server.inject(`/api/v1${address}`);
+    const csv = await get('/areas/341181/tables/facts?format=csv&year=2026');
+    expect(csv.body.split('\r\n')[1]).toBe('341181,2134000001,天长市第一小学,2026,primary,students,,800,none');
+    const json = (await get('/areas/341181/tables/facts?format=json')).json();
+    expect(json).toMatchObject({ schoolYear: 2026, rows: [{ unit_id: '2134000001', value: 800 }] });
+    for (const table of ['areas', 'units', 'facts', 'classes', 'staff', 'submissions']) {
+      const file = await get(`/areas/341181/tables/${table}?format=xlsx&language=en`);
+      expect([file.statusCode, file.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    }
+    expect((await get('/areas/341181/units?limit=1')).json()).toMatchObject({ total: 5, area: { name: '天长市' } });
+    expect((await get('/search?q=tcs')).json().rows.map((hit: { code: string }) => hit.code)).toContain('341181');
+    expect((await get('/areas/x')).json()).toMatchObject({ status: 404, code: 'organization.areaNotFound' });
+    const missing = await get('/areas/341181/imports/none');
+    expect(missing.json()).toMatchObject({ status: 404, code: 'organization.batchNotFound' });
+    await server.close();
+  });
 });
+
+const refuse = () => Promise.reject(new Error('not asked for here'));
+const refusingExchange: Exchange = {
+  dryRunImport: refuse,
+  previewImport: refuse,
+  commitImport: refuse,
+  undoImport: refuse,
+  listImports: async () => [],
+  findingsOf: refuse,
+  annotatedCopy: refuse,
+  workbookTemplate: refuse,
+};

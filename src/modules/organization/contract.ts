@@ -14,6 +14,7 @@ import {
   commitBody,
   exportParams,
   exportQuery,
+  importBatch,
   importFindings,
   importFindingsQuery,
   importForm,
@@ -35,7 +36,7 @@ export * from './shapes/unit.ts';
 export * from './shapes/year.ts';
 
 const areaErrors = ['organization.areaNotFound'] as const;
-const batchErrors = ['exchange.batchNotFound'] as const;
+const batchErrors = ['organization.batchNotFound'] as const;
 
 /** The doors of organization, below `/api/v1`. A refusal is `application/problem+json` with one of `errors` as its `code`. */
 export const organizationRoutes = {
@@ -158,14 +159,14 @@ export const organizationRoutes = {
     params: areaParams,
     form: importForm,
     response: importPreview,
-    errors: [...areaErrors, 'organization.uploadWithoutFile'],
+    errors: [...areaErrors, 'core.fileMissing', 'core.bodyTooLarge'],
   },
   import: {
     method: 'GET',
     path: '/areas/:area/imports/:batch',
     titleKey: 'organization.import',
     params: importParams,
-    response: importPreview,
+    response: importBatch,
     errors: batchErrors,
   },
   importFindings: {
@@ -222,6 +223,6 @@ export const organizationRoutes = {
     params: exportParams,
     query: exportQuery,
     response: fileAnswer,
-    errors: areaErrors,
+    errors: [...areaErrors, 'organization.tableTooLarge'],
   },
 } as const;

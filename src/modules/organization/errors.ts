@@ -19,6 +19,18 @@ export const errors = defineErrors('organization', {
       en: 'Check the identifier, or find the school in the list.',
     },
   },
+  batchNotFound: {
+    status: 404,
+    zh: '{area} 没有编号为 {batch} 的导入批次。',
+    en: '{area} has no import batch {batch}.',
+    remedy: { zh: '请在导入记录中选择。', en: 'Choose one from the list of imports.' },
+  },
+  tableTooLarge: {
+    status: 422,
+    zh: '该表超过 {limit} 行，xlsx 放不下。',
+    en: 'The table has more than {limit} rows, too many for xlsx.',
+    remedy: { zh: '请导出 csv，或进入下一级地区再导出。', en: 'Export csv, or go to an area below and export there.' },
+  },
   notACounty: {
     status: 422,
     zh: '{area} 不是县级地区。',

@@ -1,8 +1,10 @@
 import type { MigrationFolder } from '#core/db';
 
+export { registryDatasets } from './datasets/index.ts';
+export { pinyinKey } from './datasets/pinyin-key.ts';
 export { divisionSeed } from './division-seed.ts';
 export type { EvaluationFrame, FrameQuestion } from './evaluation-frame.ts';
-export { pinyinKey } from './pinyin-key.ts';
+export { organizationRoutesOver } from './routes.ts';
 export { createOrganization, type Organization } from './service.ts';
 
 export const organizationMigrations: MigrationFolder = {

@@ -1,10 +1,10 @@
 import type { Session } from '#core/db';
 import { readCursor, writeCursor } from '#core/http';
 import { readUnitFacts, type SourcedFact } from '#engines/facts';
+import { columnLetter } from '#engines/sheets';
 import type { Dictionary } from '#standards';
 import { findPath } from './area-repository.ts';
 import { requireArea, scopeOf } from './area-service.ts';
-import { columnLetter } from './column-letter.ts';
 import type { UnitDetail, UnitFact, UnitsPage, UnitsQuery } from './contract.ts';
 import { errors } from './errors.ts';
 import { findLegalPerson } from './legal-person-repository.ts';

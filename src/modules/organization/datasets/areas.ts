@@ -1,4 +1,5 @@
 import type { Dataset } from '#engines/mapping';
+import { pinyinKey } from './pinyin-key.ts';
 
 /** Areas a file brings itself: districts of a foreign register, development zones without a code. */
 export const areas: Dataset = {
@@ -42,5 +43,7 @@ export const areas: Dataset = {
       words: { zh: '上级代码', en: 'code of the area above' },
     },
     name: { type: 'text', column: 'name', required: true, maxLength: 100, words: { zh: '名称', en: 'name' } },
+    nameKey: { type: 'text', column: 'name_key', derived: true, words: { zh: '拼音', en: 'pinyin' } },
   },
+  derive: ({ name }) => ({ nameKey: pinyinKey(String(name)) }),
 };

@@ -2,6 +2,7 @@ import { identifierFits, parseSchoolIdentifier } from '#core/codes';
 import type { Dataset, FieldValues, RecordFault } from '#engines/mapping';
 import { convertPoint, datums } from '#kernels/datum';
 import { categoryCodes, kindCodes, ownershipCodes, stageCodes, stagesOfCategory, urbanRuralCodes } from './codes.ts';
+import { pinyinKey } from './pinyin-key.ts';
 
 /** Schools, campuses and teaching points. */
 export const units: Dataset = {
@@ -81,6 +82,7 @@ export const units: Dataset = {
       codes: { WGS84: ['CGCS2000', '国家2000'], 'GCJ-02': ['高德', '腾讯', '火星坐标'], 'BD-09': ['百度'] },
       words: { zh: '坐标系', en: 'datum of the point' },
     },
+    nameKey: { type: 'text', column: 'name_key', derived: true, words: { zh: '拼音', en: 'pinyin' } },
     identifier: { type: 'text', column: 'identifier', derived: true, words: { zh: '标识码', en: 'identifier' } },
     lng: { type: 'number', column: 'lng', derived: true, words: { zh: '经度（WGS84）', en: 'longitude (WGS84)' } },
     lat: { type: 'number', column: 'lat', derived: true, words: { zh: '纬度（WGS84）', en: 'latitude (WGS84)' } },
@@ -92,6 +94,7 @@ export const units: Dataset = {
     },
   },
   derive: (values) => ({
+    nameKey: pinyinKey(String(values.name)),
     identifier: parseSchoolIdentifier(String(values.id)) === undefined ? null : String(values.id),
     stages: stagesOf(values),
     ...pointOf(values),
