@@ -11,16 +11,10 @@ export interface Provenance {
   readonly note: Words | null;
 }
 
-/** A number, or a formula whose value is compared. `at` is where it stands in the file. */
+/** A number, or a formula whose value is compared. */
 export type Amount =
   | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'formula'; readonly text: string; readonly at: Place };
-
-/** Line and column of the first character, counted from 1. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
+  | { readonly kind: 'formula'; readonly text: string };
 
 /** Stages or `all` (the whole unit or area). */
 export type StageOrAll = Stage | 'all';
@@ -48,7 +42,6 @@ export interface IndicatorDefinition {
   readonly stages: readonly StageOrAll[];
   readonly unit: string;
   readonly formula: string;
-  readonly formulaAt: Place;
   readonly comparison: Comparison;
   /** Latest first; empty = the indicator is shown but not judged. */
   readonly thresholds: readonly Thresholds[];
@@ -109,7 +102,6 @@ export interface ExclusionDefinition {
   readonly id: string;
   readonly words: Words;
   readonly when: string;
-  readonly whenAt: Place;
   /** Parts in which the unit does not count; empty = all. */
   readonly parts: readonly string[];
   readonly provenance: Provenance;
@@ -121,9 +113,7 @@ export interface ExceptionDefinition {
   readonly words: Words;
   readonly indicators: readonly string[];
   readonly when: string;
-  readonly whenAt: Place;
   readonly formula: string | null;
-  readonly formulaAt: Place | null;
   readonly thresholds: Readonly<Partial<Record<StageOrAll, Amount>>> | null;
   readonly provenance: Provenance;
 }
@@ -133,8 +123,9 @@ export interface SplitDefinition {
   readonly id: string;
   readonly words: Words;
   readonly when: string;
-  readonly whenAt: Place;
   readonly weights: Readonly<Partial<Record<Stage, number>>>;
+  /** The measure by stage that is weighted, e.g. `students`. */
+  readonly by: string;
   readonly provenance: Provenance;
 }
 
@@ -171,6 +162,8 @@ export interface StandardDefinition {
   /** The level of the areas that are judged. */
   readonly level: 'nation' | 'province' | 'city' | 'county' | 'township';
   readonly stages: readonly Stage[];
+  /** Which units the standard speaks of at all; null = every unit that runs one of its stages. */
+  readonly covers: string | null;
   readonly parts: readonly PartDefinition[];
   readonly parameters: readonly ParameterDefinition[];
   readonly splits: readonly SplitDefinition[];
