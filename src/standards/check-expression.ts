@@ -150,6 +150,7 @@ export const checkExpression = (
         const then = check(node.then);
         const otherwise = expectType(check(node.otherwise), then?.type ?? wanted);
         if (!condition || !then || !otherwise) return null;
+        if (then.type === 'text') return expectType(then, 'number');
         const dimension = agree(node, then.dimension, otherwise.dimension);
         if (dimension === undefined) return null;
         return { op: 'if', condition, then, otherwise, type: then.type, dimension, start: node.start, end: node.end };

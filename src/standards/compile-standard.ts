@@ -13,6 +13,7 @@ import type { Fault } from './fault.ts';
 import { fault } from './fault.ts';
 import { nearestName } from './nearest-name.ts';
 import { parseExpression } from './parse-expression.ts';
+import { siteOfVersion } from './read-thresholds.ts';
 import type { Term, TermType } from './term.ts';
 import { type Dimension, formatDimension, readUnit, sameDimension } from './unit.ts';
 
@@ -96,15 +97,10 @@ export const compileStandard = (definition: StandardDefinition, dictionary: Dict
     where: FormulaContext,
     unit: string,
   ): readonly CompiledThresholds[] =>
-    versions.map((version, index) => ({
+    versions.map((version) => ({
       validFrom: version.validFrom,
       validTo: version.validTo,
-      byStage: compileAmounts(
-        versions.length > 1 || version.validFrom !== null ? `${site}.${index}` : site,
-        version.byStage,
-        where,
-        unit,
-      ),
+      byStage: compileAmounts(siteOfVersion(site, version.validFrom), version.byStage, where, unit),
     }));
 
   const exceptionsOf = (indicator: IndicatorDefinition): readonly CompiledException[] =>

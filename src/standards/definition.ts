@@ -84,6 +84,8 @@ export interface CoefficientRuleDefinition {
 export interface PartDefinition {
   readonly id: string;
   readonly words: Words;
+  /** False = shown for information, without weight in the verdict of the area. */
+  readonly counts: boolean;
   readonly provenance: Provenance;
 }
 
@@ -133,6 +135,8 @@ export interface AttestedDefinition {
   readonly id: string;
   readonly words: Words;
   readonly part: string;
+  /** Items that stand or fall together and count once, as for indicators. */
+  readonly item: string;
   readonly kind: 'document' | 'survey' | 'external' | 'veto';
   readonly scope: 'school' | 'area';
   readonly comparison: Comparison;

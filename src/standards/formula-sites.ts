@@ -13,7 +13,7 @@ export class FormulaSites {
 
   /** Reports a fault of a formula in its file. Formulas that stand in no file are left to the caller. */
   report(site: string, fault: Fault): boolean {
-    const known = this.#places.get(site);
+    const known = this.#places.get(site) ?? this.#places.get(site.replace(/\.[^.]+$/u, '.all'));
     if (!known) return false;
     const { source, scalar } = known;
     const place: Place = fault.end === 0 ? source.placeOf(startOf(scalar)) : locateIn(source, scalar)(fault.start);

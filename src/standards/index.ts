@@ -1,7 +1,12 @@
+export { applyChanges, type Change } from './apply-changes.ts';
 export { type AttributeDefinition, attributes } from './attributes.ts';
 export type { CompiledStandard } from './compiled.ts';
 export type * from './definition.ts';
+export { describeFormula } from './describe-formula.ts';
 export type { Derivation, Dictionary, Measure, MeasureKind, SourceCell } from './dictionary.ts';
+export { type Difference, diffStandards } from './diff-standards.ts';
+export { type EvaluationColumns, evaluateColumns } from './evaluate-columns.ts';
+export { coefficientResults, evaluateStandard } from './evaluate-standard.ts';
 export {
   type AreaTable,
   type Attestation,
@@ -12,21 +17,11 @@ export {
   stages,
   type UnitTable,
 } from './input.ts';
+export type { LoadedStandard, StandardFile, StandardLibrary } from './library.ts';
+export { checkStandard, findStandard, loadStandards } from './load-standards.ts';
 export type { Mistake } from './mistake.ts';
 export type { AreaLevel, Comparing, EvaluationOptions } from './options.ts';
+export { loadDictionary } from './read-dictionary.ts';
 export type * from './result.ts';
-export type { Change, Difference, LoadedStandard, StandardFile, StandardLibrary } from './surface.ts';
-export {
-  applyChanges,
-  checkStandard,
-  describeFormula,
-  diffStandards,
-  evaluateStandard,
-  explainCoefficient,
-  explainIndicator,
-  explainVerdict,
-  findStandard,
-  loadDictionary,
-  loadStandards,
-} from './surface.ts';
+export { describeUnit } from './unit.ts';
 export type { Words } from './words.ts';

@@ -1,4 +1,4 @@
-import { isMap, isScalar } from 'yaml';
+import { isScalar } from 'yaml';
 import { attributes } from './attributes.ts';
 import type { Derivation, Dictionary, Measure, MeasureKind, SourceCell } from './dictionary.ts';
 import { stageNames } from './expression.ts';
@@ -98,7 +98,4 @@ const readSourceCell = (fields: Fields): SourceCell => {
 };
 
 /** Whether a text looks like a dictionary rather than a standard. */
-export const isDictionary = (file: File): boolean => {
-  const { root } = openYaml(file.path, file.text);
-  return isMap(root) && root.has('dictionary');
-};
+export const isDictionary = (file: File): boolean => /^dictionary:/mu.test(file.text);

@@ -18,7 +18,12 @@ import { readProvenance } from './read-provenance.ts';
 import { readByStage, readThresholds } from './read-thresholds.ts';
 
 export const readPart = (fields: Fields, inherited: Provenance): PartDefinition => {
-  const part = { id: fields.identifier('id'), words: fields.words(), provenance: readProvenance(fields, inherited) };
+  const part = {
+    id: fields.identifier('id'),
+    words: fields.words(),
+    counts: fields.boolean('counts', true),
+    provenance: readProvenance(fields, inherited),
+  };
   fields.finish();
   return part;
 };
@@ -146,10 +151,12 @@ export const readCoefficientRule = (
 
 export const readAttested = (fields: Fields, inherited: Provenance): AttestedDefinition => {
   const comparison = readComparison(fields);
+  const id = fields.identifier('id');
   const item: AttestedDefinition = {
-    id: fields.identifier('id'),
+    id,
     words: fields.words(),
     part: fields.text('part'),
+    item: fields.textOr('item', id),
     kind: fields.choice('kind', ['document', 'survey', 'external', 'veto']),
     scope: fields.choice('scope', ['area', 'school'], 'area'),
     comparison: comparison ?? 'atLeast',

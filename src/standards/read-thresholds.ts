@@ -37,10 +37,10 @@ export const readThresholds = (
     const byStage = readByStage(fields, node, place, sites);
     return [{ byStage, validFrom: null, validTo: null, provenance }];
   }
-  const versions = fields.maps(key).map((entry, index): Thresholds => {
+  const versions = fields.maps(key).map((entry): Thresholds => {
     const validity = readValidity(entry);
     const own = readProvenance(entry, provenance);
-    const site = `${place.site}.${index}`;
+    const site = siteOfVersion(place.site, validity.validFrom);
     const stages = entry
       .keys()
       .filter((name) => !['validFrom', 'validTo', 'clause', 'confidence', 'note'].includes(name));
@@ -127,3 +127,7 @@ const readAmount = (
 
 const periodOf = (period: { readonly validFrom: string | null; readonly validTo: string | null }): string =>
   `${period.validFrom ?? '…'} – ${period.validTo ?? '…'}`;
+
+/** The name of the formulas of one dated line. */
+export const siteOfVersion = (site: string, validFrom: string | null): string =>
+  validFrom === null ? site : `${site}.${validFrom}`;

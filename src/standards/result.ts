@@ -72,9 +72,18 @@ export interface PartResult {
   readonly verdict: Verdict;
 }
 
+/**
+ * An indicator of an area. For a requirement on schools (a school rule, a class size ...) the indicator is the rule's id, the
+ * value the share of schools that keep to it, the threshold the share that must, and `schools` the counts.
+ */
+export interface AreaIndicatorResult extends IndicatorResult {
+  readonly stage: Stage | 'all';
+  readonly schools: { readonly met: number; readonly notMet: number; readonly noData: number } | null;
+}
+
 export interface AreaResult {
   readonly area: number;
-  readonly indicators: readonly IndicatorResult[];
+  readonly indicators: readonly AreaIndicatorResult[];
   readonly attested: readonly AttestedResult[];
   readonly parts: readonly PartResult[];
   readonly verdict: Verdict;
