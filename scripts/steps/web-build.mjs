@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
-import { runOrFail } from './run.mjs';
-import { say } from './say.mjs';
+import { run } from './run.mjs';
+import { say, stop } from './say.mjs';
 
 // What the browser's code is made of: its own room, the rooms it may import, and what builds it.
 const folders = ['src/web', 'src/kernels', 'src/standards', 'src/modules'];
@@ -15,7 +15,8 @@ export async function buildWebIfStale(runtime) {
   const source = hashOfSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === source) return;
   say('正在构建网页（约半分钟）…', 'building the web pages (about half a minute)…');
-  await runOrFail(runtime, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
+  const code = await run(runtime, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
+  if (code !== 0) stop('网页没有构建成功，原因见上。', 'The web pages could not be built; the reason stands above.');
   writeFileSync(stamp, source);
 }
 
