@@ -280,14 +280,14 @@ describe.each(testEngines)('organization on $engine', ({ open }) => {
     const get = (address: string) => server.inject(`/api/v1${address}`);
     const csv = await get('/areas/341181/tables/facts?format=csv&year=2026');
     expect(csv.body.split('\r\n')[1]).toBe('341181,2134000001,天长市第一小学,2026,primary,students,,800,none');
-    const json = (await get('/areas/341181/tables/facts?format=json')).json();
-    expect(json).toMatchObject({ schoolYear: 2026, rows: [{ unit_id: '2134000001', value: 800 }] });
+    const json = await get('/areas/341181/tables/facts?format=json');
+    expect(json.json()).toMatchObject({ schoolYear: 2026, rows: [{ unit_id: '2134000001', value: 800 }] });
     for (const table of ['areas', 'units', 'facts', 'classes', 'staff', 'submissions']) {
       const file = await get(`/areas/341181/tables/${table}?format=xlsx&language=en`);
       expect([file.statusCode, file.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
     }
     expect((await get('/areas/341181/units?limit=1')).json()).toMatchObject({ total: 5, area: { name: '天长市' } });
-    expect((await get('/search?q=tcs')).json().rows.map((hit: { code: string }) => hit.code)).toContain('341181');
+    expect((await get('/search?q=tcs')).body).toContain('"code":"341181"');
     expect((await get('/areas/x')).json()).toMatchObject({ status: 404, code: 'organization.areaNotFound' });
     const missing = await get('/areas/341181/imports/none');
     expect(missing.json()).toMatchObject({ status: 404, code: 'organization.batchNotFound' });

@@ -5,7 +5,7 @@ import { type Database, type MigrationFolder, openDatabase, type Seed } from '#c
 export interface TestEngine {
   readonly engine: 'embedded' | 'postgres';
   /** A new empty database with the given tables; closing it drops it. */
-  open(migrations: readonly MigrationFolder[], seeds?: readonly Seed[]): Promise<Database>;
+  readonly open: (migrations: readonly MigrationFolder[], seeds?: readonly Seed[]) => Promise<Database>;
 }
 
 const cacheFolder = path.resolve('.cache');

@@ -66,7 +66,7 @@ async function serve(): Promise<void> {
   };
   try {
     const database = await start(workerData as EmbeddedStart);
-    port.on('message', async ({ id, request }: EmbeddedCall) => {
+    const serveCall = async ({ id, request }: EmbeddedCall): Promise<void> => {
       try {
         reply({ id, ...(await answer(database, request)) });
       } catch (error) {
@@ -75,7 +75,8 @@ async function serve(): Promise<void> {
       if (request.kind === 'close') {
         port.close();
       }
-    });
+    };
+    port.on('message', (call: EmbeddedCall) => void serveCall(call));
     reply({ id: 0 });
   } catch (error) {
     reply({ id: 0, failure: failureOf(error) });

@@ -56,7 +56,10 @@ export async function openDatabase({
       await layDown(place.folder, folder, await embeddedTemplate(cacheFolder, migrations, seeds));
     }
     const database = databaseOver(await embeddedEngine({ folder }));
-    return await ready(closingAfter(database, lock.release), (opened) => migrate(opened, migrations, seeds));
+    return await ready(
+      closingAfter(database, () => lock.release()),
+      (opened) => migrate(opened, migrations, seeds),
+    );
   } catch (error) {
     await lock.release();
     throw error;

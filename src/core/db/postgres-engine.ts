@@ -7,16 +7,9 @@ import { DatabaseError } from './database-error.ts';
 
 const typeOf = { int8: 20, date: 1082 } as const;
 
-const readAsText = (text: string): string => text;
-
-const types: pg.CustomTypesConfig = {
-  getTypeParser(type, format) {
-    if (type === typeOf.int8) {
-      return Number;
-    }
-    return type === typeOf.date ? readAsText : pg.types.getTypeParser(type, format);
-  },
-};
+const types = new pg.TypeOverrides();
+types.setTypeParser(typeOf.int8, Number);
+types.setTypeParser(typeOf.date, (text) => text);
 
 /** Connects to a PostgreSQL server, 15 or later. */
 export function postgresEngine(url: string, connectionLimit = 10): Engine {

@@ -3,7 +3,7 @@ import { embeddedEngine } from './embedded-engine.ts';
 import { postgresEngine } from './postgres-engine.ts';
 
 /** The engines a test of this folder runs on: always the embedded one, and PostgreSQL when `DATABASE_URL` is set. */
-export const testEngines: readonly { readonly engine: string; open(): Promise<Database> }[] = [
+export const testEngines: readonly { readonly engine: string; readonly open: () => Promise<Database> }[] = [
   { engine: 'embedded', open: async () => databaseOver(await embeddedEngine({})) },
   ...(process.env.DATABASE_URL === undefined
     ? []

@@ -71,7 +71,7 @@ export interface AnyRequest extends Caller {
 export interface BoundRoute {
   readonly name: string;
   readonly declaration: RouteDeclaration;
-  handle(request: AnyRequest): Promise<unknown>;
+  readonly handle: (request: AnyRequest) => Promise<unknown>;
 }
 
 /**

@@ -8,12 +8,12 @@ type Asked<Name extends keyof typeof organizationRoutes> = RequestOf<(typeof org
 
 /** Imports as the contract shows them; a locked school year takes neither a commit nor an undo. */
 export interface Imports {
-  upload(request: Asked<'upload'>): Promise<ImportPreview>;
+  readonly upload: (request: Asked<'upload'>) => Promise<ImportPreview>;
   batches(area: string): Promise<ImportBatch[]>;
   batch(area: string, id: string): Promise<ImportBatch>;
   findings(area: string, id: string, offset: number, limit: number): Promise<{ total: number; rows: ImportFinding[] }>;
-  commit(request: Asked<'commit'>): Promise<ImportResult>;
-  undo(request: Asked<'undo'>): Promise<ImportResult>;
+  readonly commit: (request: Asked<'commit'>) => Promise<ImportResult>;
+  readonly undo: (request: Asked<'undo'>) => Promise<ImportResult>;
   annotated(area: string, id: string, language: 'zh' | 'en'): Promise<FileAnswer>;
   workbook(area: string, year: number): Promise<FileAnswer>;
 }
