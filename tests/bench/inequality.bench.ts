@@ -1,29 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { decomposeTheil, measureGroups, measurePopulation } from '#kernels/inequality';
+import { type BenchLine, type BenchOptions, compareTimes, isNear, timed } from './bench-line.ts';
 
-export interface BenchOptions {
-  /** A folder with `schools_*.csv` and `schools_*_expected.json`; when given, every measure there is compared too. */
-  readonly benchmarks?: string;
-  readonly rows?: number;
-  readonly groups?: number;
-  readonly rounds?: number;
-}
-
-export interface BenchLine {
-  readonly bench: string;
-  readonly n: number;
-  readonly ours_ms: number;
-  readonly peer: string;
-  readonly peer_ms: number;
-  readonly ratio: number;
-  readonly goal: string;
-  readonly met: boolean;
-  readonly correct: boolean;
-  readonly note?: string;
-}
-
+const rows = 500_000;
+const rounds = 9;
 const tolerance = 1e-12;
 
 const giniQuery = `
@@ -35,101 +17,91 @@ const giniQuery = `
   FROM ranked GROUP BY g ORDER BY g`;
 
 /** All measures of many counties in one call, against one query for the Gini coefficient alone. */
-export async function* run(options: BenchOptions = {}): AsyncGenerator<BenchLine> {
-  const { rows = 500_000, groups = 3_000, rounds = 9 } = options;
-  for (const count of [groups, 1]) yield await compare(rows, count, rounds);
-  if (options.benchmarks !== undefined) {
-    for (const size of [50, 20_000]) yield compareWithPublished(options.benchmarks, size);
-  }
+export async function* run({ benchmarks }: BenchOptions): AsyncGenerator<BenchLine> {
+  for (const groups of [3_000, 1]) yield await compare(groups);
+  if (benchmarks === undefined) return;
+  for (const size of [50, 20_000]) yield await compareWithPublished(join(benchmarks, 'inequality'), size);
 }
 
-async function compare(rows: number, groups: number, rounds: number): Promise<BenchLine> {
-  const schools = inventSchools(rows, groups);
+async function compare(groups: number): Promise<BenchLine> {
+  const schools = inventSchools(groups);
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
   const connection = await instance.connect();
   try {
-    await connection.run('CREATE TABLE school (g INTEGER, w DOUBLE, v DOUBLE)');
-    const appender = await connection.createAppender('school');
-    for (let i = 0; i < rows; i++) {
-      appender.appendInteger(schools.group[i] as number);
-      appender.appendDouble(schools.weight[i] as number);
-      appender.appendDouble(schools.value[i] as number);
-      appender.endRow();
-    }
-    appender.closeSync();
+    await fill(connection, schools);
     const ours: number[] = [];
     const peer: number[] = [];
     let correct = true;
     for (let round = 0; round < rounds; round++) {
-      const start = performance.now();
-      const measures = measureGroups(schools.value, schools.weight, schools.group, groups);
-      ours.push(performance.now() - start);
-      const asked = performance.now();
-      const answer = (await connection.runAndReadAll(giniQuery)).getRows();
-      peer.push(performance.now() - asked);
+      const measured = await timed(() => measureGroups(schools.value, schools.weight, schools.group, groups));
+      const asked = await timed(async () => (await connection.runAndReadAll(giniQuery)).getRows());
+      ours.push(measured.ms);
+      peer.push(asked.ms);
       // The peer sums without correction, hence a wider tolerance than against the published values.
+      const { gini } = measured.answer;
       correct &&=
-        answer.length === groups && answer.every(([, g], i) => near(measures.gini[i] as number, Number(g), 1e-9));
+        asked.answer.length === groups && asked.answer.every(([, g], i) => isNear(gini[i] ?? 0, Number(g), 1e-9));
     }
-    return line(`inequality, ${groups} groups`, rows, median(ours), 'DuckDB, one Gini query', median(peer), correct);
+    const goal = 'all measures in no more time than one Gini query';
+    return compareTimes(
+      { bench: `inequality, ${groups} groups`, n: rows, peer: 'DuckDB, one Gini query', goal, most: 1 },
+      ours,
+      peer,
+      correct,
+    );
   } finally {
     connection.closeSync();
     instance.closeSync();
   }
 }
 
-function compareWithPublished(folder: string, size: number): BenchLine {
+async function compareWithPublished(folder: string, size: number): Promise<BenchLine> {
   const table = readFileSync(join(folder, `schools_${size}.csv`), 'utf8')
     .trim()
     .split('\n')
     .slice(1);
-  const expected: unknown = JSON.parse(readFileSync(join(folder, `schools_${size}_expected.json`), 'utf8'));
+  const expected = JSON.parse(readFileSync(join(folder, `schools_${size}_expected.json`), 'utf8')) as Record<
+    string,
+    string
+  >;
   const cells = table.map((text) => text.split(',').map(Number));
   const group = Int32Array.from(cells, (c) => c[0] ?? -1);
   const weight = Float64Array.from(cells, (c) => c[1] ?? Number.NaN);
   const value = Float64Array.from(cells, (c) => c[2] ?? Number.NaN);
-  const start = performance.now();
-  const m = measurePopulation(value, weight);
-  const t = decomposeTheil(value, weight, group, Math.max(...group) + 1);
-  const elapsed = performance.now() - start;
-  const actual: Record<string, number> = {
-    cv: m.coefficientOfVariation,
-    gini: m.gini,
-    theil: m.theil,
-    theil_between: t.between,
-    theil_within: t.within,
-    median: m.median,
-    mcloone: m.mcloone,
-  };
-  const errors = Object.entries(expected as Record<string, string>).map(([key, text]) =>
-    Math.abs((actual[key] ?? Number.NaN) / Number(text) - 1),
+  const { ms, answer } = await timed(() => {
+    const m = measurePopulation(value, weight);
+    const t = decomposeTheil(value, weight, group, group.reduce((a, b) => Math.max(a, b), 0) + 1);
+    return new Map<string, number>([
+      ['cv', m.coefficientOfVariation],
+      ['gini', m.gini],
+      ['theil', m.theil],
+      ['theil_between', t.between],
+      ['theil_within', t.within],
+      ['median', m.median],
+      ['mcloone', m.mcloone],
+    ]);
+  });
+  const errors = Object.entries(expected).map(([key, text]) =>
+    Math.abs((answer.get(key) ?? Number.NaN) / Number(text) - 1),
   );
-  const worst = errors.reduce((a, b) => (b <= a ? a : b), 0);
-  const correct = worst <= tolerance;
+  const correct = errors.every((error) => error <= tolerance);
   return {
-    ...line(`inequality, published answers of ${size} rows`, size, elapsed, 'extended precision', Number.NaN, correct),
+    bench: `inequality, published answers of ${size} rows`,
+    n: size,
+    ours_ms: ms,
+    peer: 'published, extended precision',
+    peer_ms: null,
+    ratio: null,
     goal: `relative error <= ${tolerance}`,
     met: correct,
-    note: `largest relative error ${worst}`,
-  };
-}
-
-function line(bench: string, n: number, ours: number, peer: string, peerMs: number, correct: boolean): BenchLine {
-  const ratio = ours / peerMs;
-  return {
-    bench,
-    n,
-    ours_ms: ours,
-    peer,
-    peer_ms: peerMs,
-    ratio,
-    goal: 'all measures in no more than one Gini query of the peer: ratio <= 1',
-    met: ratio <= 1 && correct,
     correct,
+    note: `largest relative error ${Math.max(...errors).toExponential(1)}`,
   };
 }
 
-function inventSchools(rows: number, groups: number) {
+type Schools = ReturnType<typeof inventSchools>;
+
+function inventSchools(groups: number) {
   let state = 20_170_519;
   const next = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -141,10 +113,14 @@ function inventSchools(rows: number, groups: number) {
   return { value, weight, group };
 }
 
-function near(actual: number, expected: number, relative: number): boolean {
-  return Math.abs(actual - expected) <= relative * Math.abs(expected);
-}
-
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+async function fill(connection: DuckDBConnection, { value, weight, group }: Schools): Promise<void> {
+  await connection.run('CREATE TABLE school (g INTEGER, w DOUBLE, v DOUBLE)');
+  const appender = await connection.createAppender('school');
+  for (let i = 0; i < rows; i++) {
+    appender.appendInteger(group[i] ?? 0);
+    appender.appendDouble(weight[i] ?? 0);
+    appender.appendDouble(value[i] ?? 0);
+    appender.endRow();
+  }
+  appender.closeSync();
 }
