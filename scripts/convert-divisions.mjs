@@ -39,16 +39,20 @@ for (const { code, name, provinceCode } of read('cities')) {
 }
 // The package repeats a city without counties as its own county.
 for (const { code, name, cityCode } of read('areas'))
-  if (!code.endsWith('00')) rows.push([code, 'county', isZone(code) ? 'development-zone' : 'division', `${cityCode}00`, name]);
+  if (!code.endsWith('00'))
+    rows.push([code, 'county', isZone(code) ? 'development-zone' : 'division', `${cityCode}00`, name]);
 for (const { code, name, areaCode } of streets) rows.push([code, 'township', 'division', areaCode, name]);
 
 const known = new Set(rows.map(([code]) => code));
 const orphans = rows.filter(([code, , , parent]) => code !== '000000' && !known.has(parent));
-if (orphans.length > 0 || known.size !== rows.length) throw new Error(`orphans or repeated codes: ${orphans.slice(0, 5)}`);
+if (orphans.length > 0 || known.size !== rows.length)
+  throw new Error(`orphans or repeated codes: ${orphans.slice(0, 5)}`);
 
 const text = `${rows.map((row) => [...row, keyOf(row[4])].join('\t')).join('\n')}\n`;
 const target = fileURLToPath(new URL('../data-sets/divisions-2023/', import.meta.url));
 mkdirSync(target, { recursive: true });
-const packed = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } });
+const packed = brotliCompressSync(text, {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
+});
 writeFileSync(join(target, 'areas.tsv.br'), packed);
 console.log(`${rows.length} areas, ${text.length} characters, ${packed.length} bytes packed`);

@@ -1,6 +1,7 @@
 import { errorsPage } from './errors.mjs';
 import { measuresPage } from './measures.mjs';
 import { settingsPage } from './settings.mjs';
+import { standardsPage } from './standards.mjs';
 
 /** Every generated reference page: file name and text. */
 export async function referencePages() {
@@ -8,5 +9,6 @@ export async function referencePages() {
     ['errors.md', await errorsPage()],
     ['measures.md', measuresPage()],
     ['settings.md', await settingsPage()],
+    ['standards.md', await standardsPage()],
   ];
 }

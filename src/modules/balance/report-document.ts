@@ -17,15 +17,12 @@ const mostSchoolRows = 600;
 /** The self-evaluation report of an area as an official document; every figure is one that the overview or the school list shows. */
 export function buildReportDocument(source: ReportSource, language: ReportLanguage): OfficialDocument {
   const { area, standard, schoolYear } = source.overview;
+  const years = `${schoolYear}—${schoolYear + 1}`;
   const isDetailed = source.schools.length > 0 && source.schools.length <= mostSchoolRows;
   return {
     language,
-    title: { zh: `${area.name}${standard.name.zh}自评报告`, en: `${area.name}: self-evaluation, ${standard.name.en}` }[
-      language
-    ],
-    subtitle: { zh: `（${schoolYear}—${schoolYear + 1}学年）`, en: `School year ${schoolYear}—${schoolYear + 1}` }[
-      language
-    ],
+    title: { zh: `${area.name}自评报告`, en: `${area.name}: self-evaluation` }[language],
+    subtitle: `${standard.name[language]}${{ zh: `（${years}学年）`, en: ` (school year ${years})` }[language]}`,
     body: [
       heading(heads.conclusion[language]),
       ...conclusion(source, language),

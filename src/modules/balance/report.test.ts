@@ -110,7 +110,8 @@ test('the docx holds the conclusion and each figure as the screen shows it', asy
   const { bytes, fileName } = await writeReport(source, 'docx', 'zh', writtenAt);
   const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
   const words = [
-    '虚构县优质均衡督导评估自评报告',
+    '虚构县自评报告',
+    '优质均衡督导评估（2026—2027学年）',
     '虚构县尚未达到标准要求',
     '0.515',
     '0.53',
