@@ -1,3 +1,5 @@
+import type { MigrationFolder } from '#core/db';
+
 export type {
   Change,
   CommitRequest,
@@ -13,3 +15,10 @@ export type {
   Upload,
   WorkbookRequest,
 } from './model.ts';
+export { openPipeline } from './open-pipeline.ts';
+export type { ExchangeParts, RegistryPort } from './parts.ts';
+
+export const exchangeMigrations: MigrationFolder = {
+  owner: 'exchange',
+  folder: new URL('./migrations/', import.meta.url),
+};

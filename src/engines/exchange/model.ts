@@ -120,6 +120,10 @@ export interface Exchange {
   dryRunImport(request: ImportRequest): Promise<ImportPreview>;
   /** As `dryRunImport`, and keeps the file under a batch id so that it can be committed. */
   previewImport(request: ImportRequest): Promise<ImportPreview>;
+  /** Reads and writes a file in one transaction, without a preview to look at; refused whole where a cell is. */
+  importFile(
+    request: ImportRequest & { readonly partial: boolean },
+  ): Promise<ImportResult & { readonly preview: ImportPreview }>;
   /** Writes a previewed batch in one transaction. Committing a committed batch again changes nothing. */
   commitImport(request: CommitRequest): Promise<ImportResult>;
   /** Puts back exactly what the batch replaced. Refused, with the later file's name, where a later import touched the same cells. */

@@ -4,11 +4,12 @@ import { FindingList } from './finding-list.ts';
 import { FactGatherer } from './gather-facts.ts';
 import { RecordGatherer } from './gather-records.ts';
 import { FormsMapper } from './map-forms.ts';
-import { type Gathered, TableMapper } from './map-table.ts';
+import { mapTable } from './map-table.ts';
 import type { MapContext, Mapped, MappedSheet } from './mapped.ts';
 import { matchKey } from './normalize-text.ts';
 import type { Profile } from './profile.ts';
 import { AreaBook } from './resolve-area.ts';
+import type { Gathered } from './sheet-reading.ts';
 
 /**
  * Turns a file into records, facts and findings as a profile says. Asks no database and changes nothing.
@@ -42,7 +43,7 @@ export function mapFile(table: TableFile, profile: Profile, context: MapContext)
     for (const sheet of chosen) {
       const summary = summaries.get(sheet.name) ?? summaryOf(sheet, true);
       summaries.set(sheet.name, summary);
-      new TableMapper(table, sheet.index, mapping, profile, context, gathered).read(summary);
+      mapTable(table, sheet.index, mapping, profile, context, gathered, summary);
     }
   }
   saySheetsLeftOut(table, summaries, findings);
@@ -101,7 +102,12 @@ function keepKnownUnits(
   context: MapContext,
   table: TableFile,
 ): { records: MappedRecord[]; facts: MappedFact[] } {
-  const records = [...gathered.areas.created.values(), ...gathered.records.records()];
+  const derive = context.datasets.get('areas')?.derive;
+  const areas = [...gathered.areas.created.values()].map((record) => ({
+    ...record,
+    values: { ...record.values, ...derive?.(record.values) },
+  }));
+  const records = [...areas, ...gathered.records.records()];
   const facts = [...gathered.facts.facts()];
   if (context.units === null) {
     return { records, facts };

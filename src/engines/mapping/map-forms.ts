@@ -5,7 +5,6 @@ import { isBlank, textOf } from './cell-text.ts';
 import { type Formula, parseFormula } from './check-formula.ts';
 import type { FieldValue, MappedRecord } from './dataset.ts';
 import type { FindingList } from './finding-list.ts';
-import { type Gathered, judgeRecord, yearIn } from './map-table.ts';
 import type { MapContext, MappedSheet } from './mapped.ts';
 import { matchKey, plainText } from './normalize-text.ts';
 import { parseNumber } from './parse-number.ts';
@@ -13,8 +12,11 @@ import { compileSource, type PickContext } from './pick-source.ts';
 import type { FormFact, FormField, FormMapping, FormsMapping, Profile } from './profile.ts';
 import { fault, readField, refuseUnusable } from './read-field.ts';
 import { judgeMeasure } from './read-measure.ts';
+import { judgeRecord } from './read-record.ts';
 import { RowPlace } from './row-place.ts';
+import type { Gathered } from './sheet-reading.ts';
 import { scale, unitFactor } from './unit-factor.ts';
+import { yearIn } from './year-in.ts';
 
 type Grid = ReadonlyMap<number, readonly Cell[]>;
 

@@ -4,6 +4,7 @@ export { registryDatasets } from './datasets/index.ts';
 export { pinyinKey } from './datasets/pinyin-key.ts';
 export { divisionSeed } from './division-seed.ts';
 export type { EvaluationFrame, FrameQuestion } from './evaluation-frame.ts';
+export { exchangeRegistry } from './exchange-registry.ts';
 export { organizationRoutesOver } from './routes.ts';
 export { createOrganization, type Organization } from './service.ts';
 

@@ -1,0 +1,257 @@
+import type { Session } from '#core/db';
+import { newId } from '#core/ids';
+import type { Dataset, Finding, Mapped } from '#engines/mapping';
+import {
+  fileOfBatch,
+  findBatch,
+  findingsOfBatch,
+  insertBatch,
+  listBatches,
+  markCommitted,
+  markUndone,
+  type StoredBatch,
+} from './batch-store.ts';
+import { errors } from './errors.ts';
+import { laterImport } from './later-import.ts';
+import { lookBack } from './look-back.ts';
+import type {
+  Change,
+  CommitRequest,
+  Exchange,
+  ImportPreview,
+  ImportRequest,
+  ImportResult,
+  UndoRequest,
+} from './model.ts';
+import type { ExchangeParts } from './parts.ts';
+import { profileText, type ReadFile, readUpload, sha256Of } from './read-request.ts';
+import { countFacts, restoreFacts, stageFacts, writeBatchFacts } from './store-facts.ts';
+import { countRecords, restoreRecords, stageRecords, writeRecords } from './store-records.ts';
+
+const shownFindings = 1_000;
+/** Any constant will do: imports into one database wait for one another, so that each sees what the one before wrote. */
+const importLock = 7_302_114;
+
+type Core = Omit<Exchange, 'annotatedCopy' | 'workbookTemplate'>;
+
+/** Binds the pipeline to a database. */
+export function openPipeline(parts: ExchangeParts): Core {
+  return {
+    dryRunImport: (request) => preview(parts, request, false),
+    previewImport: (request) => preview(parts, request, true),
+    importFile: (request) => importAtOnce(parts, request),
+    commitImport: (request) => commit(parts, request),
+    undoImport: (request) => undo(parts, request),
+    listImports: (areaCode) => listBatches(parts.database, areaCode),
+    async findingsOf(areaCode, batchId, offset, limit) {
+      const findings = await findingsOfBatch(parts.database, areaCode, batchId);
+      return { findings: findings.slice(offset, offset + limit), total: findings.length };
+    },
+  };
+}
+
+/** Ends a transaction that was only there to look. */
+class LookedEnough extends Error {}
+
+async function preview(parts: ExchangeParts, request: ImportRequest, keep: boolean): Promise<ImportPreview> {
+  const text = profileText(parts, request.profile);
+  const sha256 = sha256Of(request.file.bytes);
+  const read = await readUpload(parts.database, parts, text, request.file, request.areaCode, request.schoolYear);
+  const { mapped } = read;
+  let changes: readonly Change[] = [];
+  let findings: readonly Finding[] = mapped.findings;
+  let locked = false;
+  await parts.database
+    .transaction(async (session) => {
+      changes = await countChanges(session, parts, read);
+      const back = await lookBack(session, request.areaCode, request.file.name, sha256, mapped);
+      findings = [...mapped.findings, ...back.findings];
+      locked = (await parts.registry.lockedYears(session, mapped.counties, mapped.schoolYears)).length > 0;
+      throw new LookedEnough();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof LookedEnough)) {
+        throw error;
+      }
+    });
+  const batchId = keep ? newId(request.at) : null;
+  if (batchId !== null) {
+    await parts.database.transaction((session) =>
+      insertBatch(session, batchId, request, sha256, read.profile, read.sheets, mapped, findings),
+    );
+  }
+  return previewOf(batchId, request, sha256, read, findings, changes, locked);
+}
+
+async function countChanges(
+  session: Session,
+  parts: ExchangeParts,
+  { profile, mapped }: ReadFile,
+): Promise<readonly Change[]> {
+  const changes: Change[] = [];
+  for (const [dataset, records] of byDataset(parts, mapped)) {
+    await stageRecords(session, dataset, profile.profile, records, '');
+    changes.push(await countRecords(session, dataset, profile.profile));
+  }
+  await stageFacts(session, mapped.facts, '');
+  return mapped.facts.length === 0 ? changes : [...changes, await countFacts(session)];
+}
+
+/** The datasets a file speaks of, in the order in which they must be written. */
+function byDataset(parts: ExchangeParts, mapped: Mapped): readonly (readonly [Dataset, Mapped['records']])[] {
+  return [...parts.datasets.values()].flatMap((dataset) => {
+    const records = mapped.records.filter((record) => record.dataset === dataset.id);
+    return records.length === 0 ? [] : [[dataset, records] as const];
+  });
+}
+
+function previewOf(
+  batchId: string | null,
+  request: ImportRequest,
+  sha256: string,
+  { profile, mapped }: ReadFile,
+  findings: readonly Finding[],
+  changes: readonly Change[],
+  locked: boolean,
+): ImportPreview {
+  const order = { refused: 0, warning: 1, note: 2 } as const;
+  return {
+    batchId,
+    profile: profile.profile.id,
+    fileName: request.file.name,
+    fileSha256: sha256,
+    schoolYears: mapped.schoolYears,
+    counties: mapped.counties,
+    sheets: mapped.sheets,
+    rowsRead: mapped.rowsRead,
+    rowsReady: mapped.rowsReady,
+    refused: mapped.refused,
+    warnings: findings.filter((finding) => finding.severity === 'warning').length,
+    findings: findings.toSorted((a, b) => order[a.severity] - order[b.severity]).slice(0, shownFindings),
+    changes,
+    committable: mapped.refused === 0 && !locked && (mapped.records.length > 0 || mapped.facts.length > 0),
+  };
+}
+
+async function commit(parts: ExchangeParts, request: CommitRequest): Promise<ImportResult> {
+  return parts.database.transaction(async (session) => {
+    const batch = await findBatch(session, request.areaCode, request.batchId, true);
+    if (batch.state === 'undone') {
+      throw errors.batchUndone({ file: batch.fileName });
+    }
+    if (batch.state === 'committed') {
+      return { batchId: batch.id, state: 'committed', changes: [] };
+    }
+    await takeTurn(session);
+    const file = await fileOfBatch(session, request.areaCode, request.batchId);
+    const upload = { name: batch.fileName, bytes: file.bytes };
+    const read = await readUpload(session, parts, file.profile, upload, request.areaCode, batch.schoolYear);
+    const changes = await write(session, parts, read, batch.id, request.areaCode, request.partial);
+    await markCommitted(session, request.areaCode, batch.id, request.at);
+    return { batchId: batch.id, state: 'committed', changes };
+  });
+}
+
+async function importAtOnce(
+  parts: ExchangeParts,
+  request: ImportRequest & { readonly partial: boolean },
+): Promise<ImportResult & { readonly preview: ImportPreview }> {
+  const text = profileText(parts, request.profile);
+  const sha256 = sha256Of(request.file.bytes);
+  return parts.database.transaction(async (session) => {
+    await takeTurn(session);
+    const read = await readUpload(session, parts, text, request.file, request.areaCode, request.schoolYear);
+    const batchId = newId(request.at);
+    const { mapped } = read;
+    await insertBatch(session, batchId, request, sha256, read.profile, read.sheets, mapped, mapped.findings);
+    const changes = await write(session, parts, read, batchId, request.areaCode, request.partial);
+    await markCommitted(session, request.areaCode, batchId, request.at);
+    const shown = previewOf(batchId, request, sha256, read, mapped.findings, changes, false);
+    return { batchId, state: 'committed' as const, changes, preview: shown };
+  });
+}
+
+async function takeTurn(session: Session): Promise<void> {
+  await session.query(`SELECT pg_advisory_xact_lock(${importLock})`);
+}
+
+async function write(
+  session: Session,
+  parts: ExchangeParts,
+  read: ReadFile,
+  batchId: string,
+  areaCode: string,
+  partial: boolean,
+): Promise<readonly Change[]> {
+  const { mapped, profile } = read;
+  if (mapped.refused > 0 && !partial) {
+    throw errors.hasRefusals({ count: mapped.refused });
+  }
+  if (mapped.records.length === 0 && mapped.facts.length === 0) {
+    throw errors.nothingToImport();
+  }
+  await refuseLockedYears(session, parts, mapped.counties, mapped.schoolYears);
+  const changes: Change[] = [];
+  for (const [dataset, records] of byDataset(parts, mapped)) {
+    await stageRecords(session, dataset, profile.profile, records, batchId);
+    changes.push(await writeRecords(session, dataset, profile.profile, batchId, areaCode));
+  }
+  if (mapped.facts.length > 0) {
+    changes.push(await writeBatchFacts(session, mapped.facts, batchId, mapped.counties, mapped.schoolYears));
+  }
+  return changes;
+}
+
+async function refuseLockedYears(
+  session: Session,
+  parts: ExchangeParts,
+  counties: readonly string[],
+  schoolYears: readonly number[],
+): Promise<void> {
+  const [locked] = await parts.registry.lockedYears(session, counties, schoolYears);
+  if (locked !== undefined) {
+    throw errors.yearLocked({ county: locked.countyCode, year: locked.schoolYear });
+  }
+}
+
+async function undo(parts: ExchangeParts, request: UndoRequest): Promise<ImportResult> {
+  return parts.database.transaction(async (session) => {
+    const batch = await findBatch(session, request.areaCode, request.batchId, true);
+    await takeTurn(session);
+    await refuseUndo(session, parts, batch);
+    const changes: Change[] = [];
+    if (await hasFacts(session, batch)) {
+      changes.push(await restoreFacts(session, batch.id, batch.counties));
+    }
+    for (const dataset of [...parts.datasets.values()].reverse()) {
+      const change = await restoreRecords(session, dataset, batch.id, batch.counties, batch.areaCode);
+      if (change.inserted + change.changed > 0) {
+        changes.push(change);
+      }
+    }
+    await markUndone(session, request.areaCode, batch.id, request.at, request.reason);
+    return { batchId: batch.id, state: 'undone', changes };
+  });
+}
+
+async function refuseUndo(session: Session, parts: ExchangeParts, batch: StoredBatch): Promise<void> {
+  if (batch.state === 'undone') {
+    throw errors.batchUndone({ file: batch.fileName });
+  }
+  if (batch.state === 'previewed') {
+    throw errors.batchNotCommitted({ file: batch.fileName });
+  }
+  await refuseLockedYears(session, parts, batch.counties, batch.schoolYears);
+  const later = await laterImport(session, batch.id, batch.counties, batch.areaCode, parts.datasets.values());
+  if (later !== undefined) {
+    throw errors.laterImport({ file: later });
+  }
+}
+
+async function hasFacts(session: Session, batch: StoredBatch): Promise<boolean> {
+  const [row] = await session.query<{ any: boolean }>(
+    'SELECT EXISTS (SELECT 1 FROM fact WHERE county_code = ANY($1) AND batch_id = $2) AS any',
+    [batch.counties, batch.id],
+  );
+  return row?.any === true;
+}

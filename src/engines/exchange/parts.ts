@@ -1,0 +1,26 @@
+import type { Database, Session } from '#core/db';
+import type { Dataset, KnownArea, KnownUnit } from '#engines/mapping';
+import type { Dictionary } from '#standards';
+
+/** What the engine asks the registry of schools; the capability that owns the registry answers. */
+export interface RegistryPort {
+  /** Nation to county, and every local area. */
+  areas(session: Session): Promise<readonly KnownArea[]>;
+  units(session: Session, areaCode: string): Promise<readonly KnownUnit[]>;
+  /** The locked ones of these counties and school years. */
+  lockedYears(
+    session: Session,
+    counties: readonly string[],
+    schoolYears: readonly number[],
+  ): Promise<readonly { readonly countyCode: string; readonly schoolYear: number }[]>;
+}
+
+/** Everything the engine is put together from. */
+export interface ExchangeParts {
+  readonly database: Database;
+  readonly datasets: ReadonlyMap<string, Dataset>;
+  readonly dictionary: Dictionary;
+  readonly registry: RegistryPort;
+  /** Texts of the shipped profiles by id. */
+  readonly profiles: ReadonlyMap<string, string>;
+}
