@@ -56,7 +56,11 @@ function drawTitle(pen: PdfPen, title: string, subtitle?: string): void {
     drawCentered(pen, line, style);
     pen.advance(linePt * 0.2);
   }
-  if (subtitle !== undefined) drawCentered(pen, subtitle, { sizePt: size.third });
+  for (const line of subtitle === undefined
+    ? []
+    : breakLines(subtitle, page.textWidthPt, (text) => textWidth(text, size.third))) {
+    drawCentered(pen, line, { sizePt: size.third });
+  }
   pen.advance(linePt * 0.8);
 }
 
