@@ -8,6 +8,7 @@ const migrations: readonly MigrationFolder[] = [
   { owner: 'organization', folder: new URL('../../src/modules/organization/migrations/', import.meta.url) },
   { owner: 'exchange', folder: new URL('../../src/engines/exchange/migrations/', import.meta.url) },
   factsMigrations,
+  { owner: 'balance', folder: new URL('../../src/modules/balance/migrations/', import.meta.url) },
 ];
 const at = new Date('2026-10-01T00:00:00Z');
 
@@ -27,6 +28,7 @@ describe.each(testEngines)('the demo on $engine', ({ open }) => {
     expect(await count('fact')).toBe(written.facts);
     expect(await count('school_class')).toBe(written.classes);
     expect(await count('staff')).toBe(written.staff);
+    expect(await count('attestation')).toBe(written.attestations);
     expect(await count('import_batch')).toBe(3);
     const again = await writeDemo({ size: 'county', target: { database, at } });
     expect(again).toMatchObject({ counties: 1, skipped: 1, facts: 0 });

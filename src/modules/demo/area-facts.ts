@@ -40,8 +40,6 @@ export function reportCounty(units: readonly DemoUnit[], facts: readonly DemoFac
     disabledChildrenEnrolled: Math.ceil(disabled * random.between(0.965, 0.99)),
     kindergartenPublicFundingYuan: random.whole(60, 78) * 10,
     specialSchools: units.filter((unit) => unit.category === 'special').length,
-    nationalMonitoringLevel: 3,
-    nationalMonitoringVariance: random.whole(82, 141) / 1_000,
     ruralSchools: units.filter((unit) => unit.urbanRural === 'rural' && unit.category !== 'kindergarten').length,
     ruralSchoolsPaired: units.filter((unit) => unit.urbanRural === 'rural' && unit.category !== 'kindergarten').length,
   };

@@ -65,6 +65,9 @@ export const classSize: Readonly<Record<Stage, { readonly typical: number; reado
 /** Children in a kindergarten class of each age group when it is full. @source Regulations for kindergartens, 2016, article 11. */
 export const kindergartenClassFull = { younger: 25, middle: 30, older: 35 } as const;
 
+/** Square metres for each child. */
+export const kindergartenArea = { activityRoomM2: 9.2, outdoorPlayM2: 5.2 } as const;
+
 export const grades: Readonly<Record<Stage, readonly number[]>> = {
   kindergarten: [1, 2, 3],
   primary: [1, 2, 3, 4, 5, 6],

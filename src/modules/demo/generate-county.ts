@@ -1,5 +1,6 @@
 import { reportCounty } from './area-facts.ts';
 import type { CountyPlace } from './areas.ts';
+import { attest } from './attestations.ts';
 import { spread } from './calibration.ts';
 import { layOutTownships } from './county-map.ts';
 import { planDemoCounty } from './demo-county.ts';
@@ -40,7 +41,8 @@ export function generateCounty(place: CountyPlace, options: DemoOptions): DemoCo
       });
       const area =
         detail === 'resources' ? [] : reportCounty(units, made.facts, openRandom(seed, 6, place.index, year));
-      return { schoolYear: year, ...made, facts: [...made.facts, ...area] };
+      const attestations = detail === 'rows' ? [...attest(units, year === lastYear)] : [];
+      return { schoolYear: year, ...made, facts: [...made.facts, ...area], attestations };
     }),
   };
 }

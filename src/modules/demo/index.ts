@@ -1,6 +1,7 @@
 export { type DemoPart, generateDemo } from './generate-demo.ts';
 export type {
   DemoArea,
+  DemoAttestation,
   DemoClass,
   DemoCounty,
   DemoDetail,

@@ -84,11 +84,20 @@ export interface DemoFact {
   readonly value: number;
 }
 
+/** What a person answered for an item that no figure can show; `unitId` is empty where the county answers. */
+export interface DemoAttestation {
+  readonly standard: string;
+  readonly item: string;
+  readonly unitId: string;
+  readonly answer: boolean | number;
+}
+
 export interface DemoYear {
   readonly schoolYear: number;
   readonly classes: readonly DemoClass[];
   readonly staff: readonly DemoStaff[];
   readonly facts: readonly DemoFact[];
+  readonly attestations: readonly DemoAttestation[];
 }
 
 /** One county with everything in it; the generator never holds more than one. */
@@ -109,7 +118,7 @@ export interface DemoOptions {
 }
 
 /**
- * How much is made of a school: `rows` = every class and member of staff and all aggregates; `facts` = the aggregates alone, the same
+ * How much is made of a school: `rows` = every class, member of staff and attestation and all aggregates; `facts` = the aggregates alone, the same
  * numbers; `resources` = only what the coefficients of the seven resource indicators need.
  */
 export type DemoDetail = 'rows' | 'facts' | 'resources';

@@ -1,13 +1,10 @@
-import type { Stage } from '#standards';
-import { fundedAtLeast, kindergartenClassFull, publicFundingYuan } from './calibration.ts';
+import { fundedAtLeast, publicFundingYuan } from './calibration.ts';
+import { reportKindergarten } from './kindergarten-facts.ts';
 import type { DemoDetail } from './model.ts';
 import type { Premises } from './premises.ts';
 import type { Random } from './random.ts';
-import type { SchoolPlan } from './school-plan.ts';
+import type { Put, SchoolPlan } from './school-plan.ts';
 import { pupilsOfGrade, type StageReport } from './stage-report.ts';
-
-/** Takes one fact of the school at hand. */
-export type Put = (stage: Stage | 'all', measure: string, value: number) => void;
 
 const bands: readonly (readonly [measure: string, from: number, to: number])[] = [
   ['classesUpTo25', 0, 25],
@@ -31,23 +28,34 @@ export function reportFacts(
   habits: Random,
   put: Put,
 ): void {
-  for (const report of reports) putStage(plan, report, detail, habits, put);
+  if (plan.category === 'kindergarten') {
+    for (const report of reports) reportKindergarten(plan, report, detail, habits, put);
+  } else {
+    for (const report of reports) putStage(plan, report, detail, habits, put);
+    putPremises(plan, premises, detail, put);
+  }
+  if (detail === 'resources') return;
+  putDedicatedRooms(plan, reports, habits, put);
+  putMoney(plan, reports, habits, put);
+  putPeople(plan, reports, habits, put);
+}
+
+function putPremises(plan: SchoolPlan, premises: Premises, detail: DemoDetail, put: Put): void {
   put('all', 'teachingAuxiliaryAreaM2', premises.teachingAuxiliaryAreaM2);
   put('all', 'indoorSportsAreaM2', premises.indoorSportsAreaM2);
   put('all', 'sportsFieldAreaM2', premises.sportsFieldAreaM2);
-  put('all', 'leasedSportsAreaM2', premises.leasedSportsAreaM2);
-  put('all', 'convertedSportsAreaM2', 0);
   put('all', 'equipmentValueYuan', premises.equipmentValueYuan);
   put('all', 'multimediaRooms', premises.multimediaRooms);
+  if (plan.denseCentre === true) {
+    put('all', 'leasedSportsAreaM2', premises.leasedSportsAreaM2);
+    put('all', 'convertedSportsAreaM2', 0);
+  }
   if (detail === 'resources') return;
   put('all', 'landAreaM2', premises.landAreaM2);
   put('all', 'floorAreaM2', premises.floorAreaM2);
   put('all', 'computers', premises.computers);
   put('all', 'books', premises.books);
   put('all', 'dangerousAreaM2', 0);
-  putDedicatedRooms(plan, reports, habits, put);
-  putMoney(plan, reports, habits, put);
-  putPeople(plan, reports, habits, put);
 }
 
 function putStage(plan: SchoolPlan, report: StageReport, detail: DemoDetail, habits: Random, put: Put): void {
@@ -72,10 +80,6 @@ function putStage(plan: SchoolPlan, report: StageReport, detail: DemoDetail, hab
   put(stage, 'entrants', entrants);
   put(stage, 'graduates', pupilsOfGrade(report, 'last'));
   put(stage, 'boarders', plan.boarding ? Math.round(students * (stage === 'primary' ? 0.28 : 0.62)) : 0);
-  if (stage === 'kindergarten') {
-    putKindergarten(report, habits, put);
-    return;
-  }
   if (stage === 'special') return;
   for (const [measure, from, to] of bands) {
     put(
@@ -102,29 +106,16 @@ function putStage(plan: SchoolPlan, report: StageReport, detail: DemoDetail, hab
   );
 }
 
-function putKindergarten(report: StageReport, habits: Random, put: Put): void {
-  const { younger, middle, older } = kindergartenClassFull;
-  const full = [middle, younger, middle, older];
-  const ofGrade = (grade: number) => report.classes.filter((c) => c.grade === grade).length;
-  put('kindergarten', 'youngerClasses', ofGrade(1));
-  put('kindergarten', 'middleClasses', ofGrade(2));
-  put('kindergarten', 'olderClasses', ofGrade(3));
-  put('kindergarten', 'mixedClasses', ofGrade(0));
-  put('kindergarten', 'classesWithinLimit', report.classes.filter((c) => c.pupils <= (full[c.grade] ?? middle)).length);
-  put('kindergarten', 'migrantStudents', Math.round(report.students * 0.1));
-  put('kindergarten', 'outdoorPlayAreaM2', Math.round(report.students * 5.1 * habits.factor(0.2)));
-  put('kindergarten', 'activityRoomAreaM2', Math.round(report.students * 6.4 * habits.factor(0.14)));
-}
-
 /** One room for twelve classes; the smallest is larger where the school is new. */
 function putDedicatedRooms(plan: SchoolPlan, reports: readonly StageReport[], habits: Random, put: Put): void {
   const compulsory = reports.filter((r) => r.stage === 'primary' || r.stage === 'junior');
   if (compulsory.length === 0) return;
   const classes = compulsory.reduce((sum, r) => sum + r.classes.length, 0);
   const largest = compulsory.reduce((most, r) => r.classes.reduce((m, c) => Math.max(m, c.pupils), most), 0);
+  const students = reports.reduce((sum, r) => sum + r.students, 0);
   const rooms = Math.max(1, Math.ceil(classes / 12));
-  const small = plan.place === 'rural' && largest < 30;
-  const music = small ? habits.whole(54, 68) : plan.yearBuilt > 2016 ? habits.whole(96, 112) : habits.whole(74, 104);
+  const small = plan.place === 'rural' && largest < 30 && students < 100;
+  const music = small ? habits.whole(54, 68) : plan.yearBuilt > 2016 ? habits.whole(96, 112) : habits.whole(75, 104);
   put('all', 'musicRooms', rooms);
   put('all', 'musicRoomM2', music);
   put('all', 'artRooms', rooms);

@@ -48,3 +48,6 @@ export interface SchoolPlan {
 export function plannedStages(plan: SchoolPlan): readonly Stage[] {
   return stages.filter((stage) => plan.pupils[stage] !== undefined);
 }
+
+/** Takes one fact of the school at hand. */
+export type Put = (stage: Stage | 'all', measure: string, value: number) => void;

@@ -137,6 +137,31 @@ export function* tablesOf(county: DemoCounty, options: DemoOptions, at: Date): G
         i + 2,
       ]),
     };
+    yield {
+      table: 'attestation',
+      columns: [
+        'county_code',
+        'school_year',
+        'standard_id',
+        'item',
+        'unit_id',
+        'answer',
+        'evidence',
+        'by_person',
+        'at',
+      ],
+      rows: year.attestations.map((a) => [
+        code,
+        year.schoolYear,
+        a.standard,
+        a.item,
+        a.unitId,
+        JSON.stringify(a.answer),
+        '虚构佐证材料',
+        person,
+        at.toISOString(),
+      ]),
+    };
   }
 }
 

@@ -11,6 +11,7 @@ export interface WrittenDemo {
   readonly facts: number;
   readonly classes: number;
   readonly staff: number;
+  readonly attestations: number;
 }
 
 export interface DemoProgress {
@@ -35,7 +36,7 @@ const serverLanes = 3;
 export async function writeToDatabase(options: DemoOptions, target: DatabaseTarget): Promise<WrittenDemo> {
   const { database } = target;
   const lanes = database.engine === 'embedded' ? 1 : serverLanes;
-  const total = { counties: 0, skipped: 0, units: 0, facts: 0, classes: 0, staff: 0 };
+  const total = { counties: 0, skipped: 0, units: 0, facts: 0, classes: 0, staff: 0, attestations: 0 };
   const underWay = new Set<Promise<void>>();
   await writeAreas(database, [nation]);
   for (const part of generateDemo(options)) {
@@ -53,6 +54,7 @@ export async function writeToDatabase(options: DemoOptions, target: DatabaseTarg
           total.facts += year.facts.length;
           total.classes += year.classes.length;
           total.staff += year.staff.length;
+          total.attestations += year.attestations.length;
         }
       } else {
         total.skipped += 1;
