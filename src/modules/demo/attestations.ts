@@ -45,7 +45,7 @@ const answers: readonly Answers[] = [
     standard: 'CN-BPE-2023',
     county: { B26a: true, B4b: true },
     school: ['A10c', 'B17c', 'B18a'],
-    covers: ['primary', 'junior'],
+    covers: ['kindergarten', 'primary', 'junior'],
   },
 ];
 

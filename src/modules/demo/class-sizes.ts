@@ -39,7 +39,7 @@ function largestUsual(plan: SchoolPlan, stage: Stage, grade: number): number {
 function fill(grade: number, pupils: number, most: number, crowdedMost?: number): SizedClass[] {
   if (pupils === 0) return [];
   const classes =
-    crowdedMost === undefined ? Math.ceil(pupils / most) : Math.max(1, Math.floor(pupils / (crowdedMost - 3)));
+    crowdedMost === undefined ? Math.ceil(pupils / most) : Math.max(1, Math.round(pupils / (crowdedMost - 1)));
   return Array.from({ length: classes }, (_, k) => ({
     grade,
     pupils: Math.floor(pupils / classes) + (k < pupils % classes ? 1 : 0),

@@ -138,7 +138,7 @@ function putPeople(plan: SchoolPlan, reports: readonly StageReport[], habits: Ra
   put('all', 'staff', teachers + principals + otherStaff(teachers));
   put('all', 'principals', principals);
   put('all', 'certifiedPrincipals', principals);
-  if (!reports.some((r) => r.stage === 'primary' || r.stage === 'junior')) return;
+  if (plan.category === 'kindergarten') return;
   const eligible = Math.round(teachers * 0.36 * habits.factor(0.12));
   const rotated = Math.ceil(eligible * habits.between(0.105, 0.15));
   put('all', 'rotationEligibleTeachers', eligible);
