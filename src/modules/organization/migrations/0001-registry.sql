@@ -3,7 +3,7 @@ CREATE TABLE area (
   code text PRIMARY KEY,
   level text NOT NULL CHECK (level IN ('nation', 'province', 'city', 'county', 'township')),
   kind text NOT NULL DEFAULT 'division' CHECK (kind IN ('division', 'development-zone', 'pseudo', 'local')),
-  parent_code text REFERENCES area (code),
+  parent_code text,
   name text NOT NULL,
   name_en text,
   name_key text NOT NULL DEFAULT '',

@@ -1,0 +1,1 @@
+export { type FileStore, openFileStore, writeWhole } from './file-store.ts';
