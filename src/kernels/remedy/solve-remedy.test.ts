@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { solveRemedy } from './index.ts';
+import type { RemedyPlan, RemedyProblem, RemedyResult } from './problem.ts';
+
+interface Tiny {
+  readonly k: number;
+  readonly pupils: readonly number[];
+  readonly current: readonly number[];
+  readonly threshold: readonly number[];
+  readonly cost: readonly number[];
+  readonly limit: readonly number[];
+  readonly grain: number;
+  readonly most: number;
+}
+
+function problemOf(tiny: Tiny, change: Partial<RemedyProblem> = {}): RemedyProblem {
+  const n = tiny.pupils.length;
+  const cells = n * tiny.k;
+  return {
+    rows: n,
+    indicators: tiny.k,
+    groups: 1,
+    units: n,
+    pupils: Float64Array.from(tiny.pupils),
+    group: new Int32Array(n),
+    unit: Int32Array.from({ length: n }, (_, i) => i),
+    share: new Float64Array(n).fill(1),
+    shared: new Uint8Array(tiny.k),
+    current: Float64Array.from(tiny.current.slice(0, cells)),
+    threshold: Float64Array.from({ length: cells }, (_, c) => tiny.threshold[c % tiny.k] as number),
+    floor: Float64Array.from({ length: cells }, (_, c) => 0.85 * (tiny.threshold[c % tiny.k] as number)),
+    scale: new Float64Array(tiny.k).fill(100),
+    allowedBelow: 1,
+    inRule: new Uint8Array(n).fill(1),
+    inCoefficient: new Uint8Array(n).fill(1),
+    limit: Float64Array.from(tiny.limit.slice(0, tiny.k)),
+    cost: Float64Array.from({ length: cells }, (_, c) => tiny.cost[c % tiny.cost.length] as number),
+    grain: new Float64Array(tiny.k).fill(tiny.grain),
+    most: new Float64Array(cells).fill(tiny.most),
+    ...change,
+  };
+}
+
+const tinyOf = (grain: number, most: number) =>
+  fc.record({
+    k: fc.integer({ min: 2, max: 3 }),
+    pupils: fc.array(fc.integer({ min: 20, max: 120 }), { minLength: 2, maxLength: 4 }),
+    current: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 12 }),
+    threshold: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 3, maxLength: 3 }),
+    cost: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 12 }),
+    limit: fc.array(fc.constantFrom(0.1, 0.2, 0.3, 0.45, 0.5, 2), { minLength: 3, maxLength: 3 }),
+    grain: fc.constant(grain),
+    most: fc.constant(most),
+  });
+
+type Fraction = readonly [bigint, bigint];
+/** Exact value of a double with at most 30 binary places, or a whole number. */
+const exact = (x: number): Fraction => {
+  let [value, scale] = [x, 1n];
+  while (!Number.isInteger(value)) {
+    value *= 2;
+    scale *= 2n;
+  }
+  return [BigInt(value), scale];
+};
+const plus = (a: Fraction, b: Fraction): Fraction => [a[0] * b[1] + b[0] * a[1], a[1] * b[1]];
+const times = (a: Fraction, b: Fraction): Fraction => [a[0] * b[0], a[1] * b[1]];
+const over = (a: Fraction, b: Fraction): Fraction => [a[0] * b[1], a[1] * b[0]];
+const sum = (list: readonly Fraction[]) => list.reduce(plus, [0n, 1n]);
+
+/** The coefficient from its definition: weighted mean square deviation against the square of limit times mean. */
+function coefficientHolds(x: readonly number[], p: readonly number[], limit: number): boolean {
+  const [xs, ps] = [x.map(exact), p.map(exact)];
+  const mean = over(sum(xs), sum(ps));
+  const variance = over(
+    sum(
+      xs.map((value, i) => {
+        const d = plus(over(value, ps[i] as Fraction), [-mean[0], mean[1]]);
+        return times(ps[i] as Fraction, times(d, d));
+      }),
+    ),
+    sum(ps),
+  );
+  const most = times(times(exact(limit), exact(limit)), times(mean, mean));
+  return variance[0] * most[1] <= most[0] * variance[1];
+}
+
+/** Says what is wrong with a plan; shares no code with the solver. */
+function faults(problem: RemedyProblem, plan: RemedyPlan): string[] {
+  const out: string[] = [];
+  const k = problem.indicators;
+  const cells = [...plan.after.keys()];
+  let cost = 0;
+  for (const c of cells) {
+    const [added, received, given] = [plan.added[c] as number, plan.received[c] as number, plan.given[c] as number];
+    cost += added * (problem.cost[c] as number) + (received > 0 ? received * (problem.moveCost?.[c % k] as number) : 0);
+    if (added < 0 || received < 0 || given < 0 || added > (problem.most[c] as number)) out.push(`amount at ${c}`);
+    const g = problem.grain[c % k] as number;
+    if (g > 0 && ![added, received, given].every((value) => Number.isInteger(value / g))) out.push(`grain at ${c}`);
+    if (given > (problem.current[c] as number)) out.push(`gives more than it has at ${c}`);
+  }
+  if (Math.abs(cost - plan.cost) > 1e-9 * cost) out.push(`cost ${cost} against ${plan.cost}`);
+  for (let j = 0; j < k; j++) {
+    const moved = cells
+      .filter((c) => c % k === j)
+      .reduce((total, c) => total + (plan.received[c] as number) - (plan.given[c] as number), 0);
+    if (Math.abs(moved) > 1e-6) out.push(`moves of ${j} do not add up`);
+  }
+  for (let unit = 0; unit < problem.units; unit++) {
+    const rows = [...problem.unit.keys()].filter((i) => problem.unit[i] === unit);
+    for (let j = 0; j < k; j++) {
+      const home = (rows[0] as number) * k + j;
+      for (const row of rows) {
+        const from = problem.shared[j] ? home : row * k + j;
+        const net = (plan.added[from] as number) + (plan.received[from] as number) - (plan.given[from] as number);
+        const share = problem.shared[j] ? (problem.share[row] as number) : 1;
+        const expected = (problem.current[row * k + j] as number) + share * net;
+        if (Math.abs(expected - (plan.after[row * k + j] as number)) > 1e-9 * (1 + expected))
+          out.push(`after at ${row},${j}`);
+      }
+    }
+  }
+  for (let row = 0; row < problem.rows; row++) {
+    if (!problem.inRule[row]) continue;
+    let below = 0;
+    for (let j = 0; j < k; j++) {
+      const c = row * k + j;
+      const value = ((problem.scale[j] as number) * (plan.after[c] as number)) / (problem.pupils[row] as number);
+      if (value < (problem.floor[c] as number)) out.push(`floor of row ${row}, ${j}`);
+      if (value < (problem.threshold[c] as number)) below++;
+      if (value < (problem.threshold[c] as number) !== (plan.below[c] === 1)) out.push(`below of row ${row}, ${j}`);
+    }
+    if (below > problem.allowedBelow) out.push(`row ${row} leaves ${below} below`);
+  }
+  for (let g = 0; g < problem.groups; g++) {
+    const rows = [...problem.group.keys()].filter((i) => problem.group[i] === g && problem.inCoefficient[i]);
+    for (let j = 0; j < k; j++) {
+      const x = rows.map((i) => plan.after[i * k + j] as number);
+      const p = rows.map((i) => problem.pupils[i] as number);
+      if (!coefficientHolds(x, p, problem.limit[g * k + j] as number)) out.push(`coefficient ${g},${j}`);
+    }
+  }
+  return out;
+}
+
+/** Optimum of a tiny whole-number problem by trying everything; Infinity where nothing passes. */
+function tryEverything(problem: RemedyProblem): number {
+  const { rows: n, indicators: k } = problem;
+  const most = problem.most[0] as number;
+  // cheapest feasible additions of each indicator for each set of rows that may stay below it
+  const cheapest = Array.from({ length: k }, (_, j) => {
+    const best = new Array<number>(1 << n).fill(Number.POSITIVE_INFINITY);
+    const y = new Array<number>(n).fill(0);
+    const p = Array.from(problem.pupils);
+    for (;;) {
+      const x = y.map((value, i) => (problem.current[i * k + j] as number) + value);
+      let belowMask = 0;
+      let fails = false;
+      x.forEach((value, i) => {
+        const indicator = (100 * value) / (p[i] as number);
+        if (indicator < (problem.floor[i * k + j] as number)) fails = true;
+        if (indicator < (problem.threshold[i * k + j] as number)) belowMask |= 1 << i;
+      });
+      if (!fails) {
+        const cost = y.reduce((total, value, i) => total + value * (problem.cost[i * k + j] as number), 0);
+        if (cost < (best[belowMask] as number) && coefficientHolds(x, p, problem.limit[j] as number))
+          best[belowMask] = cost;
+      }
+      let i = 0;
+      while (i < n && y[i] === most) y[i++] = 0;
+      if (i === n) break;
+      y[i] = (y[i] as number) + 1;
+    }
+    return best;
+  });
+  let optimum = Number.POSITIVE_INFINITY;
+  const visit = (j: number, used: number, cost: number) => {
+    if (j === k) {
+      optimum = Math.min(optimum, cost);
+      return;
+    }
+    for (let mask = 0; mask < 1 << n; mask++) {
+      if ((mask & used) === 0) visit(j + 1, used | mask, cost + (cheapest[j]?.[mask] as number));
+    }
+  };
+  visit(0, 0, 0);
+  return optimum;
+}
+
+const planOf = (result: RemedyResult): RemedyPlan => {
+  if (result.kind !== 'plan') throw new Error(result.kind);
+  return result;
+};
+
+describe('solveRemedy', () => {
+  it('finds the optimum of tiny whole-number problems, found by trying everything', { timeout: 300_000 }, () => {
+    fc.assert(
+      fc.property(tinyOf(1, 7), (tiny) => {
+        const problem = problemOf(tiny);
+        const optimum = tryEverything(problem);
+        const result = solveRemedy(problem, { gapGoal: 1e-9 });
+        if (optimum === Number.POSITIVE_INFINITY) return expect(result.kind).not.toBe('plan');
+        const plan = planOf(result);
+        expect(faults(problem, plan)).toEqual([]);
+        expect(plan.cost).toBe(optimum);
+        expect(plan.bound).toBeLessThanOrEqual(optimum);
+        expect(plan.gap).toBeLessThan(1e-6);
+      }),
+      { numRuns: 60, seed: 20260901 },
+    );
+  });
+
+  it('keeps every rule with continuous amounts, close to its bound', () => {
+    fc.assert(
+      fc.property(tinyOf(0, Number.POSITIVE_INFINITY), (tiny) => {
+        const problem = problemOf(tiny);
+        const plan = planOf(solveRemedy(problem));
+        expect(faults(problem, plan)).toEqual([]);
+        expect(plan.bound).toBeLessThanOrEqual(plan.cost);
+        expect(plan.gap).toBeLessThan(1e-4);
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+
+  it('keeps every rule when amounts may move, and never costs more than buying alone', () => {
+    fc.assert(
+      fc.property(tinyOf(1, Number.POSITIVE_INFINITY), fc.integer({ min: 0, max: 3 }), (tiny, price) => {
+        const problem = problemOf(tiny);
+        const moving = problemOf(tiny, { moveCost: new Float64Array(tiny.k).fill(price) });
+        const plan = planOf(solveRemedy(moving, { deadline: 20_000 }));
+        expect(faults(moving, plan)).toEqual([]);
+        expect(plan.bound).toBeLessThanOrEqual(planOf(solveRemedy(problem, { gapGoal: 1e-9 })).cost + 1e-9);
+      }),
+      { numRuns: 40, seed: 11 },
+    );
+  });
+});
