@@ -1,6 +1,7 @@
 import type { LagrangianBound } from './lagrangian-bound.ts';
 import type { Model } from './model.ts';
-import type { Node, Relaxation } from './relaxation.ts';
+import type { Node } from './node.ts';
+import type { Relaxation } from './relaxation.ts';
 
 /** Where a relaxation is fractional, or null where it is whole. */
 export type Split =
@@ -10,7 +11,26 @@ export type Split =
 
 /** The split that promises most: a component's total purchase, then a row's choice, then a single purchase. */
 export function chooseSplit(model: Model, node: Node, relaxed: Relaxation): Split | null {
-  return splitTotal(model, node, relaxed) ?? splitChoice(model, node, relaxed) ?? splitAmount(model, node, relaxed);
+  return (
+    splitTotal(model, node, relaxed) ??
+    splitChoice(model, node, relaxed) ??
+    splitAmount(model, node, relaxed) ??
+    splitAnything(model, node, relaxed)
+  );
+}
+
+/** Where the relaxation is whole but the plan behind it is not feasible or not as cheap: whatever is still open. */
+function splitAnything(model: Model, node: Node, relaxed: Relaxation): Split | null {
+  for (const cell of model.cells) {
+    if (cell && node.below[cell.index] === -1 && cell.full > cell.least) return { kind: 'choice', cell: cell.index };
+  }
+  for (const { index, grain, most: largest } of model.variables) {
+    const [least, most] = [node.leastBought[index] as number, Math.min(largest, node.mostBought[index] as number)];
+    if (!(grain > 0) || least >= most) continue;
+    const near = Math.round((relaxed.bought[index] as number) / grain) * grain;
+    return { kind: 'amount', variable: index, floor: Math.max(least, Math.min(near, most - grain)), grain };
+  }
+  return null;
 }
 
 function splitTotal(model: Model, node: Node, relaxed: Relaxation): Split | null {

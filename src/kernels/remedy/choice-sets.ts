@@ -1,5 +1,5 @@
 import type { Model } from './model.ts';
-import type { Node } from './relaxation.ts';
+import type { Node } from './node.ts';
 
 /**
  * The sets of cells that a row may leave below, as bit masks over its indicators; only the largest, since leaving more below

@@ -1,8 +1,8 @@
 import { choiceSets } from './choice-sets.ts';
 import type { LagrangianBound } from './lagrangian-bound.ts';
 import type { Model } from './model.ts';
+import type { Node } from './node.ts';
 import type { PlanBoard, WholePlan } from './plan-board.ts';
-import type { Node } from './relaxation.ts';
 
 /**
  * Tries other choices row by row, the ones the prices find nearly as good first, and keeps each that lowers the cost.

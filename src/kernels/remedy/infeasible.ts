@@ -1,6 +1,7 @@
 import type { Cell, Model, Variable } from './model.ts';
+import { rootNode } from './node.ts';
 import type { RemedyInfeasible } from './problem.ts';
-import { rootNode, solveRelaxation } from './relaxation.ts';
+import { solveRelaxation } from './relaxation.ts';
 
 /**
  * Why no plan can exist: rows out of reach of their largest additions, or (when asked) coefficients whose excess over the limits

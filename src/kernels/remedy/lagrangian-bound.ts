@@ -1,6 +1,7 @@
 import { choiceSets } from './choice-sets.ts';
 import type { Cell, Component, Model, Variable } from './model.ts';
-import { kappaOf, type Node, type Prices } from './relaxation.ts';
+import type { Node } from './node.ts';
+import { kappaOf, type Prices } from './prices.ts';
 
 export interface LagrangianBound {
   /** No plan within the node costs less. */

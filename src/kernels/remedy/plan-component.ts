@@ -1,6 +1,7 @@
 import { ConeState } from './cone-state.ts';
 import type { Component, Model, Variable } from './model.ts';
-import { type Node, rootNode, solveRelaxation } from './relaxation.ts';
+import { type Node, rootNode } from './node.ts';
+import { solveRelaxation } from './relaxation.ts';
 import { roundPlan } from './round-plan.ts';
 import { type Settlement, settle } from './settle.ts';
 

@@ -1,9 +1,10 @@
 import { coefficientOf } from './coefficient.ts';
 import { boundFromPrices } from './lagrangian-bound.ts';
 import type { Model, Variable } from './model.ts';
+import { rootNode } from './node.ts';
 import type { WholePlan } from './plan-board.ts';
+import { kappaOf, type Prices } from './prices.ts';
 import type { RemedyCoefficient, RemedyPlan } from './problem.ts';
-import { kappaOf, type Prices, rootNode } from './relaxation.ts';
 
 interface Ending {
   readonly bound: number;

@@ -15,9 +15,14 @@ export function roundPlan(
   fractional: Float64Array,
 ): Float64Array | null {
   const starts = component.movable ? [Math.round, Math.floor] : [Math.floor];
-  let best: { net: Float64Array; cost: number } | null = null;
+  let best = null as { net: Float64Array; cost: number } | null;
   // building up from nothing finds better plans where few steps are needed, and is slow where many are
   const fewSteps = stepsAbove(component, low, fractional) <= 200;
+  const attempt = (net: Float64Array) => {
+    const found = repair(model, component, low, net);
+    const cost = found && settle(model, component, found)?.cost;
+    if (found && typeof cost === 'number' && (best === null || cost < best.cost)) best = { net: found, cost };
+  };
   for (const start of fewSteps ? [...starts, null] : starts) {
     const net = low.slice();
     for (const index of component.variables) {
@@ -25,12 +30,30 @@ export function roundPlan(
       if (start) net[index] = Math.max(floor, start(value / component.grain + 1e-6) * component.grain);
       else if (component.movable) net[index] = Math.max(floor, 0);
     }
-    const found = repair(model, component, low, net);
-    if (!found) continue;
-    const cost = settle(model, component, found)?.cost;
-    if (cost !== undefined && (best === null || cost < best.cost)) best = { net: found, cost };
+    attempt(net);
   }
+  // no single step helps: with larger amounts a step weighs less
+  for (let factor = 1.5; best === null && factor <= 24; factor *= 2)
+    attempt(enlarged(model, component, low, fractional, factor));
   return best?.net ?? null;
+}
+
+function enlarged(
+  model: Model,
+  component: Component,
+  low: Float64Array,
+  fractional: Float64Array,
+  factor: number,
+): Float64Array {
+  const net = low.slice();
+  for (const index of component.variables) {
+    const v = model.variables[index] as Variable;
+    const current = v.cells.reduce((most, cell) => Math.max(most, cell.current / cell.share), 0);
+    const target = factor * (current + (fractional[index] as number)) - current;
+    const steps = Math.ceil(Math.min(target, v.most) / component.grain - 1e-9);
+    net[index] = Math.max(low[index] as number, Math.min(steps * component.grain, v.most));
+  }
+  return net;
 }
 
 function stepsAbove(component: Component, low: Float64Array, net: Float64Array): number {

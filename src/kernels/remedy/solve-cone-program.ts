@@ -13,6 +13,8 @@ export interface ConeSolution {
   /** Relative infeasibility at the last step. */
   readonly residual: number;
   readonly steps: number;
+  /** Multipliers of the last step where it was not the best: of an infeasible program they grow into a proof. */
+  readonly last: { readonly z: Float64Array; readonly y: Float64Array } | null;
 }
 
 /**
@@ -114,6 +116,7 @@ export function solveConeProgram(program: ConeProgram, tolerance = 1e-9, mostSte
   const costNorm = Math.max(1, norm(cost));
   let best = { merit: Number.POSITIVE_INFINITY, gap: 1, residual: 1, w: w.slice(), y: y.slice(), z: z.slice() };
   let steps = 0;
+  let last: ConeSolution['last'] = null;
   for (; steps < mostSteps; steps++) {
     rx.set(cost);
     addTransposed(rows, z, 1, rx);
@@ -132,6 +135,7 @@ export function solveConeProgram(program: ConeProgram, tolerance = 1e-9, mostSte
       if (merit < tolerance) break;
     } else if (!(merit < 1e3 * best.merit) && best.merit < 1e-4) break;
     if (!Number.isFinite(merit)) break;
+    last = merit > best.merit ? { z: z.slice(), y: y.slice() } : null;
 
     scaling.update(s, z);
     system.factor();
@@ -173,7 +177,7 @@ export function solveConeProgram(program: ConeProgram, tolerance = 1e-9, mostSte
     advance(s, ds, length);
     advance(z, dz, length);
   }
-  return { w: best.w, z: best.z, y: best.y, gap: best.gap, residual: best.residual, steps };
+  return { w: best.w, z: best.z, y: best.y, gap: best.gap, residual: best.residual, steps, last };
 }
 
 function pushInside(x: Float64Array, halfLines: number, coneStart: Int32Array): void {

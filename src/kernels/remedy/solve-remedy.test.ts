@@ -199,8 +199,11 @@ describe('solveRemedy', () => {
       fc.property(tinyOf(1, 7), (tiny) => {
         const problem = problemOf(tiny);
         const optimum = tryEverything(problem);
-        const result = solveRemedy(problem, { gapGoal: 1e-9 });
-        if (optimum === Number.POSITIVE_INFINITY) return expect(result.kind).not.toBe('plan');
+        const result = solveRemedy(problem, { gapGoal: 1e-9, deadline: 40_000 });
+        if (optimum === Number.POSITIVE_INFINITY) {
+          expect(result.kind).not.toBe('plan');
+          return;
+        }
         const plan = planOf(result);
         expect(faults(problem, plan)).toEqual([]);
         expect(plan.cost).toBe(optimum);
@@ -215,7 +218,7 @@ describe('solveRemedy', () => {
     fc.assert(
       fc.property(tinyOf(0, Number.POSITIVE_INFINITY), (tiny) => {
         const problem = problemOf(tiny);
-        const plan = planOf(solveRemedy(problem));
+        const plan = planOf(solveRemedy(problem, { deadline: 20_000 }));
         expect(faults(problem, plan)).toEqual([]);
         expect(plan.bound).toBeLessThanOrEqual(plan.cost);
         expect(plan.gap).toBeLessThan(1e-4);
@@ -231,9 +234,162 @@ describe('solveRemedy', () => {
         const moving = problemOf(tiny, { moveCost: new Float64Array(tiny.k).fill(price) });
         const plan = planOf(solveRemedy(moving, { deadline: 20_000 }));
         expect(faults(moving, plan)).toEqual([]);
-        expect(plan.bound).toBeLessThanOrEqual(planOf(solveRemedy(problem, { gapGoal: 1e-9 })).cost + 1e-9);
+        expect(plan.bound).toBeLessThanOrEqual(planOf(solveRemedy(problem, { deadline: 20_000 })).cost + 1e-9);
       }),
       { numRuns: 40, seed: 11 },
     );
+  });
+
+  it('keeps every rule where whole schools share additions between two stages', () => {
+    fc.assert(
+      fc.property(tinyOf(1, Number.POSITIVE_INFINITY), fc.constantFrom(0, 1), (tiny, grain) => {
+        const n = tiny.pupils.length;
+        const problem = problemOf(tiny, {
+          groups: 2,
+          units: Math.ceil(n / 2),
+          unit: Int32Array.from({ length: n }, (_, i) => i >> 1),
+          group: Int32Array.from({ length: n }, (_, i) => i & 1),
+          share: Float64Array.from(tiny.pupils, (p, i) => {
+            const other = tiny.pupils[i ^ 1] ?? 0;
+            const weight = (value: number, stage: number) => value * (stage === 1 ? 1.1 : 1);
+            return weight(p, i & 1) / (weight(p, i & 1) + weight(other, (i ^ 1) & 1));
+          }),
+          shared: Uint8Array.from({ length: tiny.k }, (_, j) => (j === 0 ? 0 : 1)),
+          limit: Float64Array.from({ length: 2 * tiny.k }, (_, c) => tiny.limit[c % tiny.k] as number),
+          grain: new Float64Array(tiny.k).fill(grain),
+        });
+        const plan = planOf(solveRemedy(problem, { deadline: 20_000 }));
+        expect(faults(problem, plan)).toEqual([]);
+        expect(plan.bound).toBeLessThanOrEqual(plan.cost);
+      }),
+      { numRuns: 60, seed: 3 },
+    );
+  });
+
+  it('costs nothing where everything passes already', () => {
+    const tiny: Tiny = {
+      k: 2,
+      pupils: [100, 200],
+      current: [5, 5, 10, 10],
+      threshold: [4, 4],
+      cost: [1],
+      limit: [0.5, 0.5],
+      grain: 1,
+      most: 9,
+    };
+    const plan = planOf(solveRemedy(problemOf(tiny)));
+    expect([plan.cost, plan.bound, plan.gap, plan.ruleCost]).toEqual([0, 0, 0, 0]);
+    expect(plan.ended).toBe('proved');
+  });
+
+  it('leaves the dearest indicator between its floor and its threshold', () => {
+    const tiny: Tiny = {
+      k: 2,
+      pupils: [1000],
+      current: [36, 36],
+      threshold: [4.2, 4.2],
+      cost: [10, 1],
+      limit: [0.5, 0.5],
+      grain: 1,
+      most: 99,
+    };
+    const plan = planOf(solveRemedy(problemOf(tiny)));
+    // 36 teachers for 1000 pupils reach 3.6 >= 85 % of 4.2; 42 reach exactly 4.2
+    expect(Array.from(plan.added)).toEqual([0, 6]);
+    expect(Array.from(plan.below)).toEqual([1, 0]);
+    expect(plan.cost).toBe(6);
+  });
+
+  it('names the rows out of reach, and the coefficients when every row can pass', () => {
+    const tiny: Tiny = {
+      k: 2,
+      pupils: [100, 100],
+      current: [1, 4, 4, 4],
+      threshold: [4, 4],
+      cost: [1],
+      limit: [0.5, 0.5],
+      grain: 1,
+      most: 2,
+    };
+    expect(solveRemedy(problemOf(tiny))).toEqual({
+      kind: 'infeasible',
+      rows: [{ row: 0, cells: [0], belowFloor: true }],
+      coefficients: [],
+    });
+    const uneven: Tiny = { ...tiny, current: [4, 4, 40, 4] };
+    expect(solveRemedy(problemOf(uneven))).toEqual({ kind: 'infeasible', rows: [], coefficients: [0] });
+  });
+
+  it('does not depend on the order of rows, on the unit of amounts, or on earlier calls', () => {
+    fc.assert(
+      fc.property(tinyOf(1, Number.POSITIVE_INFINITY), (tiny) => {
+        const n = tiny.pupils.length;
+        const cost = Array.from({ length: n * tiny.k }, (_, c) => tiny.cost[c % tiny.cost.length] as number);
+        const current = tiny.current.slice(0, n * tiny.k);
+        const turned = (list: readonly number[]) => [...list.slice(tiny.k), ...list.slice(0, tiny.k)];
+        const base = problemOf({ ...tiny, cost, current });
+        const options = { gapGoal: 1e-9, deadline: 40_000 };
+        const first = planOf(solveRemedy(base, options));
+        expect(solveRemedy(base, options)).toEqual(first);
+        const rotated = {
+          ...tiny,
+          pupils: [...tiny.pupils.slice(1), tiny.pupils[0] as number],
+          current: turned(current),
+          cost: turned(cost),
+        };
+        const second = planOf(solveRemedy(problemOf(rotated), options));
+        if (first.ended === 'proved' && second.ended === 'proved') expect(second.cost).toBe(first.cost);
+        const halved = {
+          ...base,
+          scale: base.scale.map((s) => s / 2),
+          current: base.current.map((x) => x * 2),
+          grain: base.grain.map((g) => 2 * g),
+        };
+        expect(planOf(solveRemedy(halved, options)).cost / 2).toBeCloseTo(first.cost, 9);
+      }),
+      { numRuns: 30, seed: 5 },
+    );
+  });
+
+  it('costs no less under tighter limits or higher prices', () => {
+    fc.assert(
+      fc.property(tinyOf(0, Number.POSITIVE_INFINITY), (tiny) => {
+        const options = { deadline: 20_000 };
+        const base = planOf(solveRemedy(problemOf(tiny), options));
+        const tighter = planOf(solveRemedy(problemOf({ ...tiny, limit: tiny.limit.map((l) => l * 0.8) }), options));
+        const dearer = planOf(solveRemedy(problemOf({ ...tiny, cost: tiny.cost.map((c, i) => c + (i % 2)) }), options));
+        expect(tighter.cost).toBeGreaterThanOrEqual(base.bound * (1 - 1e-12));
+        expect(dearer.cost).toBeGreaterThanOrEqual(base.bound * (1 - 1e-12));
+        expect(base.ruleCost).toBeLessThanOrEqual(base.cost * (1 + 1e-12));
+      }),
+      { numRuns: 40, seed: 13 },
+    );
+  });
+
+  it('changes nothing of its input, reports progress and stops when told to', () => {
+    const tiny: Tiny = {
+      k: 3,
+      pupils: [50, 90, 120, 70],
+      current: [0, 1, 2, 3, 1, 9, 2, 2, 1, 8, 0, 4],
+      threshold: [3, 2, 4],
+      cost: [3, 2, 5],
+      limit: [0.1, 0.1, 0.1],
+      grain: 1,
+      most: Number.POSITIVE_INFINITY,
+    };
+    const problem = problemOf(tiny);
+    const before = structuredClone(problem);
+    const phases: string[] = [];
+    const result = solveRemedy(problem, {
+      gapGoal: 0,
+      onProgress: ({ phase }) => {
+        phases.push(phase);
+        return phase !== 'choice';
+      },
+    });
+    expect(problem).toEqual(before);
+    expect(phases[0]).toBe('relaxation');
+    expect(planOf(result).ended).toBe('cancelled');
+    expect(faults(problem, planOf(result))).toEqual([]);
   });
 });

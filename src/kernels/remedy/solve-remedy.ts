@@ -1,12 +1,15 @@
 import { chooseSplit, fixChoices, splitNode } from './branch.ts';
 import { choiceSets } from './choice-sets.ts';
+import { costStep, raiseToStep } from './cost-step.ts';
 import { improveChoice } from './improve-choice.ts';
 import { findInfeasible } from './infeasible.ts';
 import { boundFromPrices, type LagrangianBound } from './lagrangian-bound.ts';
 import { buildModel, type Model } from './model.ts';
+import { type Node, rootNode } from './node.ts';
 import { PlanBoard, type WholePlan } from './plan-board.ts';
+import { pointPlan } from './point-plan.ts';
 import type { RemedyOptions, RemedyProblem, RemedyProgress, RemedyResult } from './problem.ts';
-import { type Node, type Relaxation, rootNode, solveRelaxation } from './relaxation.ts';
+import { type Relaxation, solveRelaxation } from './relaxation.ts';
 import { reportPlan } from './report-plan.ts';
 
 interface Open {
@@ -34,6 +37,7 @@ export function solveRemedy(problem: RemedyProblem, options: RemedyOptions = {})
   if (infeasible) return infeasible;
   const deadline = options.deadline ?? Number.POSITIVE_INFINITY;
   const goal = options.gapGoal ?? 1e-6;
+  const step = costStep(model);
   const board = new PlanBoard(model);
   let relaxationWork = 0;
   let branches = 0;
@@ -53,12 +57,15 @@ export function solveRemedy(problem: RemedyProblem, options: RemedyOptions = {})
   const relax = (node: Node) => {
     const relaxed = solveRelaxation(model, node);
     relaxationWork += relaxed.work;
-    return { relaxed, priced: boundFromPrices(model, node, relaxed.prices) };
+    const priced = boundFromPrices(model, node, relaxed.prices);
+    const other = relaxed.lastPrices && boundFromPrices(model, node, relaxed.lastPrices);
+    const value = Math.max(priced.bound, other?.bound ?? 0);
+    return { relaxed, priced, value: raiseToStep(value, step) };
   };
 
   const root = rootNode(model);
   const first = relax(root);
-  bound = Math.max(0, first.priced.bound);
+  bound = Math.max(0, first.value);
   let going = report('relaxation');
   accept(board.plan(first.priced.preferred));
   accept(board.plan(roundChoice(model, root, first.relaxed.below)));
@@ -88,13 +95,18 @@ export function solveRemedy(problem: RemedyProblem, options: RemedyOptions = {})
     const next = open.pop() as Open;
     const split = chooseSplit(model, next.node, next.relaxed);
     if (!split) {
+      const point = pointPlan(model, next.node);
+      if (point !== 'open') {
+        accept(point);
+        continue;
+      }
       settled = Math.min(settled, next.bound);
       continue;
     }
     for (const child of splitNode(next.node, split)) {
-      const { relaxed, priced } = relax(child);
+      const { relaxed, priced, value: own } = relax(child);
       branches++;
-      const value = Math.max(next.bound, priced.bound);
+      const value = Math.max(next.bound, own);
       if (value >= incumbent() * (1 - 1e-12)) continue;
       accept(board.plan(priced.preferred, incumbent()));
       accept(board.plan(roundChoice(model, child, relaxed.below), incumbent()));
