@@ -32,12 +32,12 @@ export const evaluateStandard = (
   };
 };
 
-/** The coefficients of an evaluation as objects; groups without any school are left out. */
+/** The coefficients of an evaluation as objects; groups without any school that counts are left out. */
 export const coefficientResults = (coefficients: Coefficients): readonly CoefficientResult[] =>
   coefficients.columns.flatMap((column) =>
     coefficients.membership.groups.flatMap((group, index) => {
       const result = coefficientResult(column, index);
-      if (result.schools + result.missing === 0) return [];
+      if (result.schools === 0) return [];
       return [{ area: group.area, group: group.name, ...result }];
     }),
   );

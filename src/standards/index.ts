@@ -7,6 +7,9 @@ export type { Derivation, Dictionary, Measure, MeasureKind, SourceCell } from '.
 export { type Difference, diffStandards } from './diff-standards.ts';
 export { type EvaluationColumns, evaluateColumns } from './evaluate-columns.ts';
 export { coefficientResults, evaluateStandard } from './evaluate-standard.ts';
+export { type CoefficientSubject, explainCoefficient } from './explain-coefficient.ts';
+export { explainIndicator, type IndicatorSubject } from './explain-indicator.ts';
+export { explainVerdict, type VerdictSubject } from './explain-verdict.ts';
 export {
   type AreaTable,
   type Attestation,
@@ -25,3 +28,4 @@ export { loadDictionary } from './read-dictionary.ts';
 export type * from './result.ts';
 export { describeUnit } from './unit.ts';
 export type { Words } from './words.ts';
+export { readWorkedExample, type WorkedExample } from './worked-example.ts';

@@ -101,30 +101,30 @@ const applyExceptions = (
   threshold: Float64Array,
   formulas: Map<number, Term>,
 ): Uint32Array | null => {
+  if (indicator.exceptions.length === 0) return null;
+  const { size } = rows.frame;
   const higher = higherIsBetter(indicator.definition.comparison);
-  let bits: Uint32Array | null = null;
+  const formulaBits = new Uint32Array(size);
+  const lineBits = new Uint32Array(size);
   for (const exception of indicator.exceptions) {
+    const bit = 1 << exception.index;
     const holds = evaluateTruths(exception.when, rows.frame);
     const other = exception.formula ? evaluateNumbers(exception.formula, rows.frame) : null;
     const amount = exception.thresholds?.[rows.stage];
     const lines = typeof amount === 'object' ? evaluateNumbers(amount, rows.frame) : (amount ?? Number.NaN);
-    for (let row = 0; row < rows.frame.size; row++) {
+    for (let row = 0; row < size; row++) {
       if (truthAt(holds, row) !== yes) continue;
-      const line = numberAt(lines, row);
-      let changed = false;
-      if (other !== null && exception.formula && !formulas.has(row)) {
+      if (other !== null && exception.formula && formulaBits[row] === 0) {
         formulas.set(row, exception.formula);
         value[row] = numberAt(other, row);
-        changed = true;
+        formulaBits[row] = bit;
       }
+      const line = numberAt(lines, row);
       if (!Number.isNaN(line) && (higher ? line < (threshold[row] as number) : line > (threshold[row] as number))) {
         threshold[row] = line;
-        changed = true;
+        lineBits[row] = bit;
       }
-      if (!changed) continue;
-      bits ??= new Uint32Array(rows.frame.size);
-      bits[row] = (bits[row] as number) | (1 << exception.index);
     }
   }
-  return bits;
+  return formulaBits.map((bits, row) => bits | (lineBits[row] as number));
 };

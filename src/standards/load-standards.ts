@@ -35,7 +35,9 @@ export const loadStandards = (files: readonly StandardFile[], dictionary?: Dicti
   if (loaded) mistakes.push(...loaded.mistakes);
   const measures = loaded?.dictionary ?? dictionary ?? emptyDictionary;
 
-  const reads = yamls.filter((file) => !isDictionary(file) && isStandard(file)).map((file) => ({ file, read: readStandard(file) }));
+  const reads = yamls
+    .filter((file) => !isDictionary(file) && isStandard(file))
+    .map((file) => ({ file, read: readStandard(file) }));
   const compiled = new Map<string, CompiledStandard>();
   for (const { file, read } of reads) {
     const standard = checkRead(read, measures);

@@ -49,7 +49,7 @@ export const schoolBlock = (preparation: Preparation, stage: StageOrAll): School
   const rules = standard.definition.schoolRules
     .filter((rule) => rule.of.some((id) => wanted.some(({ definition }) => definition.id === id)))
     .map((rule) => ruleColumn(preparation, rule, rows, stage, indicators));
-  const part = standard.definition.schoolRules[0]?.part ?? wanted[0]?.definition.part ?? '';
+  const part = rules[0]?.rule.part ?? wanted[0]?.definition.part ?? '';
   const marks = preparation.excluded(part, stage);
   const excluded = Uint8Array.from(rows, (unit) => marks[unit] as number);
   return { stage, rows, indicators, rules, excluded, ...summarise(rows.length, indicators, rules) };
