@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#core/db';
-import { type Exchange, exchangeMigrations, type ImportRequest, openPipeline } from '#engines/exchange';
+import { type Exchange, exchangeMigrations, type ImportRequest, openExchange } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
 import { divisionSeed, exchangeRegistry, organizationMigrations, registryDatasets } from '#modules/organization';
 import { dictionary } from './sample-dictionary.ts';
@@ -35,7 +35,7 @@ describe.each(testEngines)('import on $engine', ({ open }) => {
 
   beforeAll(async () => {
     database = await open([organizationMigrations, factsMigrations, exchangeMigrations], [divisionSeed]);
-    exchange = openPipeline({
+    exchange = openExchange({
       database,
       datasets: registryDatasets,
       dictionary,

@@ -301,6 +301,7 @@ const refusingExchange: Exchange = {
   previewImport: refuse,
   commitImport: refuse,
   undoImport: refuse,
+  importFile: refuse,
   listImports: async () => [],
   findingsOf: refuse,
   annotatedCopy: refuse,

@@ -15,8 +15,9 @@ export type {
   Upload,
   WorkbookRequest,
 } from './model.ts';
-export { openPipeline } from './open-pipeline.ts';
+export { openExchange } from './open-exchange.ts';
 export type { ExchangeParts, RegistryPort } from './parts.ts';
+export { readProfiles } from './read-profiles.ts';
 
 export const exchangeMigrations: MigrationFolder = {
   owner: 'exchange',

@@ -65,7 +65,7 @@ async function preview(parts: ExchangeParts, request: ImportRequest, keep: boole
     .transaction(async (session) => {
       changes = await countChanges(session, parts, read);
       const back = await lookBack(session, request.areaCode, request.file.name, sha256, mapped);
-      findings = [...mapped.findings, ...back.findings];
+      findings = worstFirst([...back.findings, ...mapped.findings]);
       locked = (await parts.registry.lockedYears(session, mapped.counties, mapped.schoolYears)).length > 0;
       throw new LookedEnough();
     })
@@ -114,7 +114,6 @@ function previewOf(
   changes: readonly Change[],
   locked: boolean,
 ): ImportPreview {
-  const order = { refused: 0, warning: 1, note: 2 } as const;
   return {
     batchId,
     profile: profile.profile.id,
@@ -127,10 +126,16 @@ function previewOf(
     rowsReady: mapped.rowsReady,
     refused: mapped.refused,
     warnings: findings.filter((finding) => finding.severity === 'warning').length,
-    findings: findings.toSorted((a, b) => order[a.severity] - order[b.severity]).slice(0, shownFindings),
+    findings: worstFirst(findings).slice(0, shownFindings),
     changes,
     committable: mapped.refused === 0 && !locked && (mapped.records.length > 0 || mapped.facts.length > 0),
   };
+}
+
+const order = { refused: 0, warning: 1, note: 2 } as const;
+
+function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
 }
 
 async function commit(parts: ExchangeParts, request: CommitRequest): Promise<ImportResult> {
@@ -163,7 +168,16 @@ async function importAtOnce(
     const read = await readUpload(session, parts, text, request.file, request.areaCode, request.schoolYear);
     const batchId = newId(request.at);
     const { mapped } = read;
-    await insertBatch(session, batchId, request, sha256, read.profile, read.sheets, mapped, mapped.findings);
+    await insertBatch(
+      session,
+      batchId,
+      request,
+      sha256,
+      read.profile,
+      read.sheets,
+      mapped,
+      worstFirst(mapped.findings),
+    );
     const changes = await write(session, parts, read, batchId, request.areaCode, request.partial);
     await markCommitted(session, request.areaCode, batchId, request.at);
     const shown = previewOf(batchId, request, sha256, read, mapped.findings, changes, false);

@@ -46,7 +46,7 @@ export function mapFile(table: TableFile, profile: Profile, context: MapContext)
       mapTable(table, sheet.index, mapping, profile, context, gathered, summary);
     }
   }
-  saySheetsLeftOut(table, summaries, findings);
+  saySheetsLeftOut(table, summaries, new Set(profile.ignore.map(matchKey)), findings);
   const { records, facts } = keepKnownUnits(gathered, context, table);
   const sheets = table.sheets.map((sheet) => summaries.get(sheet.name) ?? summaryOf(sheet, false));
   return {
@@ -80,7 +80,12 @@ function chooseSheets(sheets: readonly Sheet[], wanted: string): readonly Sheet[
   return sheets.filter((sheet) => matchKey(sheet.name) === matchKey(wanted));
 }
 
-function saySheetsLeftOut(table: TableFile, summaries: ReadonlyMap<string, MappedSheet>, findings: FindingList): void {
+function saySheetsLeftOut(
+  table: TableFile,
+  summaries: ReadonlyMap<string, MappedSheet>,
+  ignored: ReadonlySet<string>,
+  findings: FindingList,
+): void {
   for (const note of table.notes()) {
     if (note.code === 'dates-1904') {
       findings.add('dates-1904', { sheet: '' });
@@ -90,7 +95,7 @@ function saySheetsLeftOut(table: TableFile, summaries: ReadonlyMap<string, Mappe
     const used = summaries.get(name)?.skipped === null;
     if (hidden) {
       findings.add(used ? 'hidden-sheet' : 'hidden-sheet-unread', { sheet: name }, { sheet: name });
-    } else if (!used) {
+    } else if (!used && !ignored.has(matchKey(name))) {
       findings.add('sheet-not-used', { sheet: name }, { sheet: name });
     }
   }

@@ -53,7 +53,7 @@ export function mapTable(
     totals.add(row.cells);
   }
   skipped.report(reading);
-  if (summary.rowsRead === 0) {
+  if (summary.rowsRead === 0 && mapping.optional !== true) {
     gathered.findings.add('sheet-empty', { sheet: reading.sheetName }, { sheet: reading.sheetName });
   }
 }

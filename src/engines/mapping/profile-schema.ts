@@ -144,6 +144,7 @@ export const profileSchema = z.strictObject({
   since: z.number().int().nullable().default(null),
   until: z.number().int().nullable().default(null),
   codes: z.record(z.string(), z.record(z.string(), scalar)).default({}),
+  ignore: z.array(z.string()).default([]),
   sheets: z.array(sheet).default([]),
   forms: forms.nullable().default(null),
 });

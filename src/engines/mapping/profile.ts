@@ -164,6 +164,8 @@ export interface Profile {
   readonly since: number | null;
   readonly until: number | null;
   readonly codes: Readonly<Record<string, CodeMap>>;
+  /** Sheets that are known and hold no data. */
+  readonly ignore: readonly string[];
   readonly sheets: readonly SheetMapping[];
   readonly forms: FormsMapping | null;
 }
