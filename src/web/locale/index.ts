@@ -1,0 +1,21 @@
+export {
+  type Bilingual,
+  type Language,
+  LanguageProvider,
+  type Text,
+  useLanguage,
+  useMessages,
+  useText,
+} from './language.tsx';
+export {
+  fixedText,
+  instantText,
+  moneyText,
+  noValue,
+  numberText,
+  schoolYearText,
+  shareText,
+  valueBesideLine,
+} from './number-text.ts';
+export { common, useCommon } from './common.ts';
+export { readStage, stageOrder } from './stage-name.ts';
