@@ -45,7 +45,7 @@ export function readProblem(status: number, body: unknown): Problem {
 
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly query?: Readonly<Record<string, string | number | boolean | null | undefined>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | null | undefined>> | undefined;
   readonly body?: unknown;
   readonly form?: FormData;
   readonly signal?: AbortSignal | undefined;

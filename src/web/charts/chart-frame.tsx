@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useCommon } from '#web/locale';
 
 interface Props {
-  readonly title: string;
+  /** Absent where the section's own title already says it. */
+  readonly title?: string;
   readonly hint?: ReactNode;
   readonly table: ReactNode;
   readonly children: ReactNode;
@@ -13,7 +14,7 @@ export function ChartFrame({ title, hint, table, children }: Props) {
   const words = useCommon().chart;
   return (
     <section className="jh-chart">
-      <h3>{title}</h3>
+      {title ? <h3>{title}</h3> : null}
       {hint ? <p className="jh-hint">{hint}</p> : null}
       {children}
       <details className="jh-chart-table">

@@ -2,6 +2,7 @@ export {
   type Bilingual,
   type Language,
   LanguageProvider,
+  languages,
   type Text,
   useLanguage,
   useMessages,

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
-import { areaPath, hrefWithin, readView, type Screen, type View, withParameters } from './address.ts';
+import { useLocation, useSearchParams } from 'react-router';
+import { areaPath, hrefWithin, readAreaPath, readView, type Screen, type View, withParameters } from './address.ts';
 
 type Changes = Readonly<Record<string, string | number | null>>;
 
@@ -16,8 +16,10 @@ export interface ViewState extends View {
 
 /** The view as the address states it, and the ways to change it. */
 export function useView(): ViewState {
-  const { area = '' } = useParams();
+  const { pathname } = useLocation();
   const [search, setSearch] = useSearchParams();
+  // The frame stands above the routes that name the area, so the area is read from the path itself.
+  const area = readAreaPath(pathname)?.area ?? search.get('area') ?? '';
   const change = useCallback(
     (changes: Changes, how: 'replace' | 'push' = 'replace') =>
       setSearch((current) => withParameters(current, changes), { replace: how === 'replace', preventScrollReset: true }),

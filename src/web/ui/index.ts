@@ -11,5 +11,6 @@ export { StatusMark } from './status-mark.tsx';
 export { asTabbedText, type CellValue, type Column } from './table-model.ts';
 export { readTraceKey, type TraceKey } from './trace-key.ts';
 export { TraceTree } from './trace-tree.tsx';
+export { useIndicatorName } from './use-indicator-name.ts';
 export { useVerdictWord } from './use-verdict-word.ts';
 export { VerdictTag } from './verdict-tag.tsx';

@@ -1,0 +1,77 @@
+import type { Overview } from '#contracts/balance';
+import { useCommon, useText, valueBesideLine, numberText } from '#web/locale';
+import { DataTable, Figure, Section, type ShownColumn, VerdictTag } from '#web/ui';
+import { useWords } from './messages.ts';
+
+type Part = Overview['parts'][number];
+type AreaIndicator = Overview['areaIndicators'][number];
+
+/** The parts of the standard and the indicators that speak of the county itself. */
+export function Parts({ overview }: { readonly overview: Overview }) {
+  const words = useWords();
+  const common = useCommon();
+  const text = useText();
+  const indicatorOf = (id: string) => overview.indicators.find((indicator) => indicator.id === id);
+  const nameOf = (row: AreaIndicator) => {
+    const indicator = indicatorOf(row.indicator);
+    return indicator ? text(indicator.name) : row.indicator;
+  };
+  const partColumns: readonly ShownColumn<Part>[] = [
+    { key: 'part', title: words.part, value: (part) => text(part.name) },
+    { key: 'met', title: words.partMet, kind: 'number', value: (part) => part.met },
+    { key: 'notMet', title: words.partNotMet, kind: 'number', value: (part) => part.notMet },
+    { key: 'noData', title: words.partNoData, kind: 'number', value: (part) => part.noData },
+    {
+      key: 'verdict',
+      title: words.verdict,
+      value: (part) => common.verdicts[part.verdict],
+      show: (part) => <VerdictTag status={part.verdict} />,
+    },
+  ];
+  const areaColumns: readonly ShownColumn<AreaIndicator>[] = [
+    { key: 'indicator', title: words.indicator, value: nameOf, wide: true },
+    {
+      key: 'value',
+      title: words.value,
+      kind: 'number',
+      value: (row) => row.value,
+      show: (row) => (
+        <Figure trace={{ indicator: row.indicator }} what={nameOf(row)}>
+          {valueBesideLine(row.value, row.threshold, indicatorOf(row.indicator)?.decimals ?? 2)}
+        </Figure>
+      ),
+    },
+    {
+      key: 'line',
+      title: words.line,
+      kind: 'number',
+      value: (row) => row.threshold,
+      show: (row) => numberText(row.threshold, 3),
+    },
+    {
+      key: 'verdict',
+      title: words.verdict,
+      value: (row) => common.verdicts[row.status],
+      show: (row) => <VerdictTag status={row.status} />,
+    },
+  ];
+  return (
+    <>
+      <Section title={words.parts}>
+        <DataTable id="p" caption={words.parts} rows={overview.parts} columns={partColumns} rowKey={(part) => part.part} bare />
+      </Section>
+      {overview.areaIndicators.length > 0 ? (
+        <Section title={words.areaIndicators}>
+          <DataTable
+            id="a"
+            caption={words.areaIndicators}
+            rows={overview.areaIndicators}
+            columns={areaColumns}
+            rowKey={(row) => row.indicator}
+            search={false}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+}
