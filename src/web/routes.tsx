@@ -8,7 +8,6 @@ const SchoolCard = lazy(() => import('./pages/balance/school-card/page.tsx'));
 const Indicator = lazy(() => import('./pages/balance/indicator/page.tsx'));
 const CompareAreas = lazy(() => import('./pages/balance/compare-areas/page.tsx'));
 const CheapestWay = lazy(() => import('./pages/balance/cheapest-way/page.tsx'));
-const WhatIf = lazy(() => import('./pages/balance/what-if/page.tsx'));
 const DataQuality = lazy(() => import('./pages/balance/data-quality/page.tsx'));
 const Attestations = lazy(() => import('./pages/balance/attestations/page.tsx'));
 const Reports = lazy(() => import('./pages/balance/reports/page.tsx'));
@@ -31,7 +30,6 @@ export function Pages() {
           <Route path="indicators/:indicator?" element={<Indicator />} />
           <Route path="compare" element={<CompareAreas />} />
           <Route path="plan" element={<CheapestWay />} />
-          <Route path="what-if" element={<WhatIf />} />
           <Route path="data-quality" element={<DataQuality />} />
           <Route path="import" element={<Import />} />
           <Route path="attestations" element={<Attestations />} />

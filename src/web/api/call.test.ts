@@ -1,7 +1,7 @@
+import { describe, expect, it } from 'vitest';
 import { balanceRoutes } from '#contracts/balance';
 import { conditionsRoutes } from '#contracts/conditions';
 import { organizationRoutes } from '#contracts/organization';
-import { describe, expect, it } from 'vitest';
 import { fileAddress, fillPath } from './call.ts';
 import { routePaths } from './route-paths.ts';
 

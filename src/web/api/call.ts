@@ -1,12 +1,11 @@
 import type { z } from 'zod';
-import { addressOf, request, type RequestOptions } from './request.ts';
+import { addressOf, type RequestOptions, request } from './request.ts';
 import { type Routes, routePaths } from './route-paths.ts';
 
 export type RouteName = keyof Routes;
 
-type Input<Route, Field extends string> = Route extends Record<Field, infer Schema extends z.ZodType>
-  ? { readonly [Key in Field]?: z.input<Schema> }
-  : unknown;
+type Input<Route, Field extends string> =
+  Route extends Record<Field, infer Schema extends z.ZodType> ? { readonly [Key in Field]?: z.input<Schema> } : unknown;
 type PathParameters<Route> = Route extends { readonly params: infer Schema extends z.ZodType }
   ? { readonly params: z.input<Schema> }
   : unknown;

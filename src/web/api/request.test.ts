@@ -10,7 +10,12 @@ describe('asking the server', () => {
 
   it('reads a problem in both languages', () => {
     const problem = readProblem(409, { code: 'year-locked', text: { zh: '已锁定', en: 'locked' } });
-    expect(problem).toEqual({ status: 409, code: 'year-locked', message: { zh: '已锁定', en: 'locked' }, remedy: null });
+    expect(problem).toEqual({
+      status: 409,
+      code: 'year-locked',
+      message: { zh: '已锁定', en: 'locked' },
+      remedy: null,
+    });
   });
 
   it('says at least the status when the body is not a problem', () => {

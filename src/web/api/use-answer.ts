@@ -2,7 +2,11 @@ import { type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/
 import { type Answer, type Ask, call, type RouteName } from './call.ts';
 
 /** Asks a route and keeps its answer; `enabled: false` waits until the question is complete. */
-export function useAnswer<Name extends RouteName>(name: Name, ask: Ask<Name>, options: { readonly enabled?: boolean } = {}) {
+export function useAnswer<Name extends RouteName>(
+  name: Name,
+  ask: Ask<Name>,
+  options: { readonly enabled?: boolean } = {},
+) {
   return useQuery<Answer<Name>>({
     queryKey: [name, ask] satisfies QueryKey,
     queryFn: ({ signal }) => call(name, { ...ask, signal }),

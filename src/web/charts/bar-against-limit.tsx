@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { type Status, StatusMark, statusColour } from '#web/ui';
 import { useCommon } from '#web/locale';
+import { type Status, StatusMark, statusColour } from '#web/ui';
 
 export interface LimitBar {
   readonly key: string;
@@ -41,8 +41,8 @@ export function BarAgainstLimit({ label, bars }: Props) {
           <li key={bar.key} className="jh-bar">
             <span className="jh-bar-label">
               <StatusMark status={bar.status} />
+              {bar.note ? <span className="jh-bar-note jh-quiet">{bar.note}</span> : null}
               {bar.href ? <Link to={bar.href}>{bar.label}</Link> : <span>{bar.label}</span>}
-              {bar.note ? <span className="jh-quiet"> {bar.note}</span> : null}
             </span>
             <span className="jh-bar-track" aria-hidden="true">
               <span
@@ -50,7 +50,12 @@ export function BarAgainstLimit({ label, bars }: Props) {
                 style={{ width: `${place * 100}%`, backgroundColor: statusColour[bar.status] }}
               >
                 {(bar.parts ?? []).map((part) => (
-                  <span key={part.label} className="jh-bar-part" title={part.label} style={{ width: `${part.share * 100}%` }} />
+                  <span
+                    key={part.label}
+                    className="jh-bar-part"
+                    title={part.label}
+                    style={{ width: `${part.share * 100}%` }}
+                  />
                 ))}
               </span>
               {bar.before === undefined || bar.before === null ? null : (

@@ -12,7 +12,11 @@ export const valueAxis = {
   splitLine: { lineStyle: { color: '#e8ebef' } },
 } as const;
 
-export const tooltip = { borderColor: ink.line, textStyle: { ...textStyle, color: ink.strong }, confine: true } as const;
+export const tooltip = {
+  borderColor: ink.line,
+  textStyle: { ...textStyle, color: ink.strong },
+  confine: true,
+} as const;
 
 /** ECharts reads tooltip text as HTML; names come from files. */
 export function escapeHtml(text: string): string {

@@ -14,7 +14,12 @@ interface Props {
 /** The share of the resource that the poorest share of pupils has; the straight line is an even distribution. */
 export function LorenzCurve({ label, points, pupilsLabel, resourceLabel, equalLabel }: Props) {
   const option = useMemo(() => {
-    const axis = { ...valueAxis, min: 0, max: 1, axisLabel: { color: ink.text, formatter: (v: number) => shareText(v, 0) } };
+    const axis = {
+      ...valueAxis,
+      min: 0,
+      max: 1,
+      axisLabel: { color: ink.text, formatter: (v: number) => shareText(v, 0) },
+    };
     return {
       animation: false,
       textStyle,

@@ -44,7 +44,13 @@ export function OrderedDots(props: Props) {
   const option = useMemo(() => {
     const largest = Math.max(0, ...ordered.map((dot) => dot.size ?? 0));
     const levels = [
-      { at: line, text: `${lineLabel} ${numberText(line, decimals)}`, type: 'solid', color: ink.strong, position: 'insideEndTop' },
+      {
+        at: line,
+        text: `${lineLabel} ${numberText(line, decimals)}`,
+        type: 'solid',
+        color: ink.strong,
+        position: 'insideEndTop',
+      },
       {
         at: mean,
         text: `${meanLabel} ${valueBesideLine(mean, line, decimals)}`,

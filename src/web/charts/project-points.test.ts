@@ -20,7 +20,15 @@ it('keeps every point inside the frame, with north up', () => {
       }
     }),
   );
-  const [north, south] = projectPoints([{ lng: 120, lat: 31 }, { lng: 120, lat: 30 }], 400, 320, 16).places;
+  const [north, south] = projectPoints(
+    [
+      { lng: 120, lat: 31 },
+      { lng: 120, lat: 30 },
+    ],
+    400,
+    320,
+    16,
+  ).places;
   expect(north?.y).toBeLessThan(south?.y ?? 0);
 });
 

@@ -1,3 +1,4 @@
+export { common, useCommon } from './common.ts';
 export {
   type Bilingual,
   type Language,
@@ -18,5 +19,4 @@ export {
   shareText,
   valueBesideLine,
 } from './number-text.ts';
-export { common, useCommon } from './common.ts';
 export { readStage, stageOrder } from './stage-name.ts';

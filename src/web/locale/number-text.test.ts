@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fixedText, moneyText, noValue, numberText, schoolYearText, shareText, valueBesideLine } from './number-text.ts';
+import {
+  fixedText,
+  moneyText,
+  noValue,
+  numberText,
+  schoolYearText,
+  shareText,
+  valueBesideLine,
+} from './number-text.ts';
 
 describe('figures on screen', () => {
   it('separates thousands and drops needless decimals', () => {

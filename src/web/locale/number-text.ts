@@ -17,11 +17,11 @@ type Reported = number | null | undefined;
 
 const isReported = (value: Reported): value is number => typeof value === 'number' && Number.isFinite(value);
 
-/** A number with thousands separators and at most `decimals` decimals; a dash where nothing was reported; never "-0". */
-export function numberText(value: Reported, decimals = 2): string {
+/** A number with thousands separators and at most `decimals` decimals (at least `least`); a dash where nothing was reported; never "-0". */
+export function numberText(value: Reported, decimals = 2, least = 0): string {
   if (!isReported(value)) return noValue;
-  const text = formatWith(0, decimals).format(value);
-  return text === '-0' ? '0' : text;
+  const text = formatWith(least, Math.max(least, decimals)).format(value);
+  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
 }
 
 /** The same number of decimals on every row, so that a column of figures can be compared by eye. */

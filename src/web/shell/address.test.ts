@@ -8,7 +8,11 @@ describe('addresses', () => {
       stage: 'junior',
       standard: 'cqb-2017',
     });
-    expect(readView(new URLSearchParams('year=next&stage=nursery'))).toEqual({ year: null, stage: null, standard: null });
+    expect(readView(new URLSearchParams('year=next&stage=nursery'))).toEqual({
+      year: null,
+      stage: null,
+      standard: null,
+    });
   });
 
   it('keeps the view when it moves to another page and drops the filters of the old one', () => {

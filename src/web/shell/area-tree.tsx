@@ -79,7 +79,11 @@ function Node({ row, find, open, toggle }: { readonly row: AreaRow } & Omit<Bran
 function Branch({ area, level, find, open, toggle }: BranchProps) {
   const atCounty = level === 'county' || level === 'township';
   const words = useShellMessages();
-  const { data } = useAnswer('organization.children', { params: { area }, query: { only: 'units' } }, { enabled: !atCounty });
+  const { data } = useAnswer(
+    'organization.children',
+    { params: { area }, query: { only: 'units' } },
+    { enabled: !atCounty },
+  );
   if (atCounty) return <Schools area={area} find={find} />;
   if (!data) return <p className="jh-quiet">…</p>;
   if (data.rows.length === 0) {

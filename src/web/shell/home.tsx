@@ -13,11 +13,16 @@ function Descend({ area }: { readonly area: string }) {
       {({ rows }) => {
         const [only] = rows;
         if (rows.length === 1 && only) {
-          return only.level === 'county' ? <Navigate replace to={areaPath(only.code, 'overview')} /> : <Descend area={only.code} />;
+          return only.level === 'county' ? (
+            <Navigate replace to={areaPath(only.code, 'overview')} />
+          ) : (
+            <Descend area={only.code} />
+          );
         }
         if (rows.length > 1 || area !== '000000') return <Navigate replace to={areaPath(area, 'overview')} />;
         return (
           <Notice
+            alone
             kind="empty"
             title={words.welcomeTitle}
             action={
@@ -46,7 +51,7 @@ export function Home() {
 export function NoSuchPage() {
   const words = useShellMessages();
   return (
-    <Notice kind="failed" title={words.notFoundTitle}>
+    <Notice alone kind="failed" title={words.notFoundTitle}>
       <p>{words.notFound}</p>
     </Notice>
   );

@@ -20,7 +20,10 @@ function Breadcrumb({ path }: { readonly path: readonly { readonly code: string;
       <ol>
         {path.map((area, index) => (
           <li key={area.code}>
-            <Link to={view.href('overview', '', {}, area.code)} aria-current={index === path.length - 1 ? 'location' : undefined}>
+            <Link
+              to={view.href('overview', '', {}, area.code)}
+              aria-current={index === path.length - 1 ? 'location' : undefined}
+            >
               {area.name}
             </Link>
           </li>
@@ -88,11 +91,11 @@ export function Layout() {
       </div>
       <div className="jh-body">
         {area === '' ? null : (
-          <div className="jh-context">
+          <section className="jh-context" aria-label={words.context}>
             <Breadcrumb path={path} />
             <ViewSwitches years={here?.years ?? []} />
             <ScreenLinks />
-          </div>
+          </section>
         )}
         <main id="content" tabIndex={-1}>
           <FaultBoundary key={pathname}>

@@ -10,6 +10,7 @@ export const en: ShellMessages = {
   expand: (name) => `Expand ${name}`,
   collapse: (name) => `Collapse ${name}`,
   pages: 'Pages',
+  context: 'What is shown',
   skip: 'Skip to the content',
   breadcrumb: 'You are here',
   year: 'School year',

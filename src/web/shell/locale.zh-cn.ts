@@ -8,6 +8,7 @@ export const zh = {
   expand: (name: string) => `展开 ${name}`,
   collapse: (name: string) => `收起 ${name}`,
   pages: '页面',
+  context: '查看范围',
   skip: '跳到正文',
   breadcrumb: '当前位置',
   year: '学年',

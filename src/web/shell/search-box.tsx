@@ -17,7 +17,11 @@ export function SearchBox() {
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(0);
   const q = useDeferredValue(text.trim());
-  const { data } = useAnswer('organization.search', { query: { q: q === '' ? '-' : q, limit: 12 } }, { enabled: q !== '' });
+  const { data } = useAnswer(
+    'organization.search',
+    { query: { q: q === '' ? '-' : q, limit: 12 } },
+    { enabled: q !== '' },
+  );
   const hits = q === '' ? [] : (data?.rows ?? []);
 
   useEffect(() => {
@@ -77,7 +81,13 @@ export function SearchBox() {
           setOpen(true);
         }}
       />
-      <ul id={`${id}-hits`} role="listbox" aria-label={words.search} className="jh-hits" hidden={!shown || hits.length === 0}>
+      <ul
+        id={`${id}-hits`}
+        role="listbox"
+        aria-label={words.search}
+        className="jh-hits"
+        hidden={!shown || hits.length === 0}
+      >
         {hits.map((hit, index) => (
           <li
             key={`${hit.kind}:${hit.code}`}

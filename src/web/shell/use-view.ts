@@ -22,7 +22,10 @@ export function useView(): ViewState {
   const area = readAreaPath(pathname)?.area ?? search.get('area') ?? '';
   const change = useCallback(
     (changes: Changes, how: 'replace' | 'push' = 'replace') =>
-      setSearch((current) => withParameters(current, changes), { replace: how === 'replace', preventScrollReset: true }),
+      setSearch((current) => withParameters(current, changes), {
+        replace: how === 'replace',
+        preventScrollReset: true,
+      }),
     [setSearch],
   );
   return useMemo(

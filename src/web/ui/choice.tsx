@@ -22,12 +22,7 @@ export function Choice<Value extends string>({ label, options, value, onChange, 
       <legend className={showLabel ? 'jh-choice-label' : 'jh-unseen'}>{label}</legend>
       {options.map((option) => (
         <label key={option.value} className="jh-choice-option">
-          <input
-            type="radio"
-            name={name}
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
-          />
+          <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
           <span>{option.label}</span>
         </label>
       ))}

@@ -3,7 +3,16 @@ import { useSearchParams } from 'react-router';
 import { numberText, useCommon } from '#web/locale';
 import { Button } from './button.tsx';
 import { saveFile } from './save-file.ts';
-import { asCsv, asTabbedText, type Column, filterRows, readSort, sortRows, tableCells, writeSort } from './table-model.ts';
+import {
+  asCsv,
+  asTabbedText,
+  type Column,
+  filterRows,
+  readSort,
+  sortRows,
+  tableCells,
+  writeSort,
+} from './table-model.ts';
 
 export interface ShownColumn<Row> extends Column<Row> {
   /** How a cell looks; `value` alone where absent. */
@@ -33,7 +42,19 @@ interface Props<Row> {
 
 /** A table with search above, buttons at the right, sorting in the header and pages below; all of it in the address. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { id, caption, rows, columns, rowKey, pageSize = 100, actions, filters, empty, search = true, bare = false } = props;
+  const {
+    id,
+    caption,
+    rows,
+    columns,
+    rowKey,
+    pageSize = 100,
+    actions,
+    filters,
+    empty,
+    search = true,
+    bare = false,
+  } = props;
   const words = useCommon();
   const [parameters, setParameters] = useSearchParams();
   const [said, setSaid] = useState('');

@@ -8,13 +8,16 @@ interface NoticeProps {
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
+  /** It is all the page has to say, so its title is the page's title. */
+  readonly alone?: boolean;
 }
 
 /** A whole page or section that has something to say instead of data. */
-export function Notice({ kind, title, children, action }: NoticeProps) {
+export function Notice({ kind, title, children, action, alone = false }: NoticeProps) {
+  const Heading = alone ? 'h1' : 'h2';
   return (
     <section className={`jh-notice jh-notice-${kind}`} role={kind === 'failed' ? 'alert' : undefined}>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children ? <div className="jh-notice-body">{children}</div> : null}
       {action ? <div className="jh-actions jh-no-print">{action}</div> : null}
     </section>
@@ -59,7 +62,7 @@ export function Failure({ error, onRetry }: FailureProps) {
   const retry = onRetry ? <Button onClick={onRetry}>{words.actions.retry}</Button> : null;
   if (error instanceof UnreachableServer) {
     return (
-      <Notice kind="failed" title={words.states.networkTitle} action={retry}>
+      <Notice alone kind="failed" title={words.states.networkTitle} action={retry}>
         <p>{words.states.networkHint}</p>
       </Notice>
     );
@@ -71,7 +74,7 @@ export function Failure({ error, onRetry }: FailureProps) {
     const title = refused ? words.states.refusedTitle : missing ? words.states.missingTitle : words.states.failedTitle;
     const hint = refused ? words.states.refusedHint : missing ? words.states.missingHint : null;
     return (
-      <Notice kind={refused ? 'refused' : 'failed'} title={title} action={refused ? null : retry}>
+      <Notice alone kind={refused ? 'refused' : 'failed'} title={title} action={refused ? null : retry}>
         <p>{text(problem.message)}</p>
         {problem.remedy ? <p>{text(problem.remedy)}</p> : hint ? <p>{hint}</p> : null}
         <p className="jh-quiet">
@@ -82,6 +85,7 @@ export function Failure({ error, onRetry }: FailureProps) {
   }
   return (
     <Notice
+      alone
       kind="failed"
       title={words.states.crashTitle}
       action={<Button onClick={() => window.location.reload()}>{words.states.reload}</Button>}

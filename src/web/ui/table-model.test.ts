@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pinyinInitialsMatch } from './name-match.ts';
-import { asCsv, asTabbedText, type Column, filterRows, readSort, sortRows, tableCells, writeSort } from './table-model.ts';
+import {
+  asCsv,
+  asTabbedText,
+  type Column,
+  filterRows,
+  readSort,
+  sortRows,
+  tableCells,
+  writeSort,
+} from './table-model.ts';
 
 interface School {
   readonly name: string;
@@ -25,12 +34,16 @@ describe('tables', () => {
 
   it('never changes its input and loses no row', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ name: fc.string(), pupils: fc.option(fc.integer()) })), fc.boolean(), (rows, down) => {
-        const before = [...rows];
-        const sorted = sortRows(rows, columns[1], down);
-        expect(rows).toEqual(before);
-        expect(new Set(sorted)).toEqual(new Set(rows));
-      }),
+      fc.property(
+        fc.array(fc.record({ name: fc.string(), pupils: fc.option(fc.integer()) })),
+        fc.boolean(),
+        (rows, down) => {
+          const before = [...rows];
+          const sorted = sortRows(rows, columns[1], down);
+          expect(rows).toEqual(before);
+          expect(new Set(sorted)).toEqual(new Set(rows));
+        },
+      ),
     );
   });
 

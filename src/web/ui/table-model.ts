@@ -30,13 +30,18 @@ export function writeSort(sort: SortOrder | null): string {
 const collator = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
 
 /** Rows in order; what is not reported stands last in either direction; equal rows keep their order. */
-export function sortRows<Row>(rows: readonly Row[], column: Column<Row> | undefined, descending: boolean): readonly Row[] {
+export function sortRows<Row>(
+  rows: readonly Row[],
+  column: Column<Row> | undefined,
+  descending: boolean,
+): readonly Row[] {
   if (!column) return rows;
   const sign = descending ? -1 : 1;
   return rows
     .map((row, index) => ({ row, index, value: column.value(row) }))
     .sort((a, b) => {
-      if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null) || a.index - b.index;
+      if (a.value === null || b.value === null)
+        return Number(a.value === null) - Number(b.value === null) || a.index - b.index;
       const order =
         typeof a.value === 'number' && typeof b.value === 'number'
           ? a.value - b.value
@@ -63,7 +68,10 @@ export function headerOf<Row>(column: Column<Row>): string {
 }
 
 /** The table as plain cells, header first. */
-export function tableCells<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): readonly (readonly CellValue[])[] {
+export function tableCells<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+): readonly (readonly CellValue[])[] {
   return [columns.map(headerOf), ...rows.map((row) => columns.map((column) => column.value(row)))];
 }
 

@@ -1,8 +1,8 @@
+import { Link } from 'react-router';
 import type { Change, Overview } from '#contracts/balance';
 import { schoolYearText, useCommon, useLanguage, useText } from '#web/locale';
 import { useView } from '#web/shell';
 import { Section, StatusMark } from '#web/ui';
-import { Link } from 'react-router';
 import { useWords } from './messages.ts';
 
 const shown = 12;

@@ -14,7 +14,8 @@ export function Coefficients({ overview }: { readonly overview: Overview }) {
   const view = useView();
   const rows = worstFirst(overview.coefficients, view.stage);
   const indicatorOf = (id: string) => overview.indicators.find((indicator) => indicator.id === id);
-  const nameOf = (row: Coefficient) => text(indicatorOf(row.indicator)?.name ?? { zh: row.indicator, en: row.indicator });
+  const nameOf = (row: Coefficient) =>
+    text(indicatorOf(row.indicator)?.name ?? { zh: row.indicator, en: row.indicator });
   const bars = rows.map(
     (row): LimitBar => ({
       key: `${row.indicator}:${row.stage}`,
@@ -28,13 +29,13 @@ export function Coefficients({ overview }: { readonly overview: Overview }) {
       parts: row.drivers.map((driver) => ({ label: driver.name, share: driver.contributionShare })),
       figure: (
         <Figure
-          trace={{ indicator: row.indicator, stage: row.stage }}
+          trace={{ of: 'coefficient', indicator: row.indicator, stage: row.stage }}
           what={`${common.stages[row.stage]} ${nameOf(row)} ${words.coefficient}`}
         >
           {valueBesideLine(row.coefficientOfVariation, row.limit, 3)}
         </Figure>
       ),
-      limitText: words.limit(numberText(row.limit, 3)),
+      limitText: words.limit(numberText(row.limit, 3, 2)),
     }),
   );
   const columns: readonly ShownColumn<Coefficient>[] = [

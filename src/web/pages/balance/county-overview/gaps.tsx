@@ -1,8 +1,8 @@
+import { Link } from 'react-router';
 import type { Gap, Overview } from '#contracts/balance';
 import { numberText, useCommon, useText } from '#web/locale';
 import { useView } from '#web/shell';
 import { DataTable, Section, type ShownColumn } from '#web/ui';
-import { Link } from 'react-router';
 import { useWords } from './messages.ts';
 import { dearestFirst, ofStage } from './view-model.ts';
 
@@ -32,7 +32,10 @@ export function Gaps({ overview }: { readonly overview: Overview }) {
       kind: 'number',
       value: (gap) => gap.schools,
       show: (gap) => (
-        <Link className="jh-number" to={view.href('indicators', gap.indicator, { stage: gap.stage, 's.sort': 'amountShort-' })}>
+        <Link
+          className="jh-number"
+          to={view.href('indicators', gap.indicator, { stage: gap.stage, 's.sort': 'amountShort-' })}
+        >
           {numberText(gap.schools)}
         </Link>
       ),

@@ -13,7 +13,8 @@ export const en: Messages = {
   excluded: (n) => (n === '1' ? '1 school-stage excluded by rule' : `${n} school-stages excluded by rule`),
   noDataStages: (n) => (n === '1' ? '1 school-stage without data' : `${n} school-stages without data`),
   coefficients: 'Inter-school coefficients against their limits',
-  coefficientsHint: 'The upright line is the limit; beyond it is outside. Parts of a bar are the schools that drive it most.',
+  coefficientsHint:
+    'Upright: the limit; beyond it is outside. Dotted: the year before. Parts of a bar: the schools that drive it most.',
   drives: (schools) => `Driven by: ${schools}`,
   limit: (text) => `≤ ${text}`,
   map: 'Where the schools are',
@@ -23,7 +24,8 @@ export const en: Messages = {
   kilometres: (n) => `${n} km`,
   metres: (n) => `${n} m`,
   gaps: 'Gaps',
-  gapsHint: 'What all schools together lack to the line. Costs use unit prices and leave out what the coefficients need.',
+  gapsHint:
+    'What all schools together lack to the line. Costs use unit prices and leave out what the coefficients need.',
   noGaps: 'No school is below the line.',
   indicator: 'Indicator',
   stage: 'Stage',

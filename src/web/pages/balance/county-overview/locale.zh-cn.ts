@@ -11,7 +11,7 @@ export const zh = {
   excluded: (n: string) => `${n} 个校段按规定不参评`,
   noDataStages: (n: string) => `${n} 个校段缺数据`,
   coefficients: '校际差异系数与限值',
-  coefficientsHint: '竖线为限值，右侧即超限；色条内的分段为贡献最大的几所学校。',
+  coefficientsHint: '竖线为限值，右侧即超限；点线为上年；色条内的分段为贡献最大的几所学校。',
   drives: (schools: string) => `主要来自：${schools}`,
   limit: (text: string) => `≤ ${text}`,
   map: '学校分布',

@@ -102,8 +102,8 @@ export default function CountyOverviewPage() {
             </>
           }
         >
-          <Warnings overview={overview} />
           <Headline overview={overview} />
+          <Warnings overview={overview} />
           <div className="jh-columns">
             <Coefficients overview={overview} />
             <div className="jh-page">

@@ -1,5 +1,5 @@
 import type { Overview } from '#contracts/balance';
-import { useCommon, useText, valueBesideLine, numberText } from '#web/locale';
+import { numberText, useCommon, useText, valueBesideLine } from '#web/locale';
 import { DataTable, Figure, Section, type ShownColumn, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
 
@@ -36,7 +36,7 @@ export function Parts({ overview }: { readonly overview: Overview }) {
       kind: 'number',
       value: (row) => row.value,
       show: (row) => (
-        <Figure trace={{ indicator: row.indicator }} what={nameOf(row)}>
+        <Figure trace={{ of: 'value', indicator: row.indicator }} what={nameOf(row)}>
           {valueBesideLine(row.value, row.threshold, indicatorOf(row.indicator)?.decimals ?? 2)}
         </Figure>
       ),
@@ -58,7 +58,14 @@ export function Parts({ overview }: { readonly overview: Overview }) {
   return (
     <>
       <Section title={words.parts}>
-        <DataTable id="p" caption={words.parts} rows={overview.parts} columns={partColumns} rowKey={(part) => part.part} bare />
+        <DataTable
+          id="p"
+          caption={words.parts}
+          rows={overview.parts}
+          columns={partColumns}
+          rowKey={(part) => part.part}
+          bare
+        />
       </Section>
       {overview.areaIndicators.length > 0 ? (
         <Section title={words.areaIndicators}>

@@ -1,9 +1,9 @@
+import { Link, useNavigate } from 'react-router';
 import type { MapPoint, Overview } from '#contracts/balance';
 import { ChartFrame, PointMap } from '#web/charts';
 import { numberText, useCommon } from '#web/locale';
 import { useView } from '#web/shell';
 import { DataTable, Section, type ShownColumn, StatusMark, statuses, VerdictTag } from '#web/ui';
-import { Link, useNavigate } from 'react-router';
 import { useWords } from './messages.ts';
 
 /** Schools where they stand, by verdict; the same schools as a table below. */
@@ -45,7 +45,14 @@ export function SchoolMap({ overview }: { readonly overview: Overview }) {
     <Section title={words.map} hint={words.mapHint}>
       <ChartFrame
         table={
-          <DataTable id="m" caption={words.map} rows={points} columns={columns} rowKey={(point) => point.unit} pageSize={20} />
+          <DataTable
+            id="m"
+            caption={words.map}
+            rows={points}
+            columns={columns}
+            rowKey={(point) => point.unit}
+            pageSize={20}
+          />
         }
       >
         <PointMap
@@ -65,7 +72,8 @@ export function SchoolMap({ overview }: { readonly overview: Overview }) {
             .filter(({ count }) => count > 0)
             .map(({ status, count }) => (
               <li key={status}>
-                <StatusMark status={status} /> {common.verdicts[status]} <span className="jh-number">{numberText(count)}</span>
+                <StatusMark status={status} /> {common.verdicts[status]}{' '}
+                <span className="jh-number">{numberText(count)}</span>
               </li>
             ))}
         </ul>

@@ -34,6 +34,7 @@ const coefficient = (indicator: string, value: number | null, limit: number | nu
   indicator,
   stage: 'primary',
   schools: 10,
+  missing: 0,
   mean: 1,
   standardDeviation: 1,
   coefficientOfVariation: value,
@@ -60,8 +61,18 @@ describe('the first line of the overview', () => {
   });
 
   it('names the other parts when the resources are in order', () => {
-    const part = { part: 'government', name: { zh: '政府保障', en: 'Government' }, met: 14, notMet: 1, noData: 0, verdict: 'notMet' as const };
-    expect(headlineOf({ ...overview, verdict: 'notMet', parts: [part] })).toMatchObject({ kind: 'otherReasons', parts: [part] });
+    const part = {
+      part: 'government',
+      name: { zh: '政府保障', en: 'Government' },
+      met: 14,
+      notMet: 1,
+      noData: 0,
+      verdict: 'notMet' as const,
+    };
+    expect(headlineOf({ ...overview, verdict: 'notMet', parts: [part] })).toMatchObject({
+      kind: 'otherReasons',
+      parts: [part],
+    });
   });
 
   it('concludes nothing while answers are missing', () => {
@@ -74,7 +85,12 @@ describe('the first line of the overview', () => {
 });
 
 it('orders coefficients by their distance to their own limits', () => {
-  const rows = [coefficient('a', 0.44, 0.5), coefficient('b', 0.44, 0.45), coefficient('c', null, 0.5), coefficient('d', 0.6, 0.5)];
+  const rows = [
+    coefficient('a', 0.44, 0.5),
+    coefficient('b', 0.44, 0.45),
+    coefficient('c', null, 0.5),
+    coefficient('d', 0.6, 0.5),
+  ];
   expect(worstFirst(rows, null).map((row) => row.indicator)).toEqual(['d', 'b', 'a', 'c']);
   expect(worstFirst(rows, 'junior')).toEqual([]);
 });

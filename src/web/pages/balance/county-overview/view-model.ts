@@ -37,7 +37,10 @@ export function worstFirst(coefficients: readonly Coefficient[], stage: Stage | 
     .sort((a, b) => distance(b) - distance(a));
 }
 
-export function ofStage<Row extends { readonly stage: Stage }>(rows: readonly Row[], stage: Stage | null): readonly Row[] {
+export function ofStage<Row extends { readonly stage: Stage }>(
+  rows: readonly Row[],
+  stage: Stage | null,
+): readonly Row[] {
   return stage === null ? rows : rows.filter((row) => row.stage === stage);
 }
 

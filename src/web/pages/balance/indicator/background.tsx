@@ -13,16 +13,58 @@ export function Background({ answer }: { readonly answer: IndicatorPage }) {
   const { language } = useLanguage();
   const splits: readonly ShownColumn<TheilSplit>[] = [
     { key: 'by', title: words.dimension, value: (row) => words.by[row.by] },
-    { key: 'within', title: words.within, kind: 'number', value: (row) => row.within, show: (row) => fixedText(row.within, 4) },
-    { key: 'between', title: words.between, kind: 'number', value: (row) => row.between, show: (row) => fixedText(row.between, 4) },
-    { key: 'total', title: words.total, kind: 'number', value: (row) => row.total, show: (row) => fixedText(row.total, 4) },
-    { key: 'share', title: words.betweenShare, kind: 'number', value: betweenShare, show: (row) => shareText(betweenShare(row)) },
+    {
+      key: 'within',
+      title: words.within,
+      kind: 'number',
+      value: (row) => row.within,
+      show: (row) => fixedText(row.within, 4),
+    },
+    {
+      key: 'between',
+      title: words.between,
+      kind: 'number',
+      value: (row) => row.between,
+      show: (row) => fixedText(row.between, 4),
+    },
+    {
+      key: 'total',
+      title: words.total,
+      kind: 'number',
+      value: (row) => row.total,
+      show: (row) => fixedText(row.total, 4),
+    },
+    {
+      key: 'share',
+      title: words.betweenShare,
+      kind: 'number',
+      value: betweenShare,
+      show: (row) => shareText(betweenShare(row)),
+    },
   ];
   const years: readonly ShownColumn<Year>[] = [
     { key: 'year', title: words.year, value: (row) => schoolYearText(row.schoolYear, language) },
-    { key: 'mean', title: words.countyMean, kind: 'number', value: (row) => row.mean, show: (row) => numberText(row.mean, answer.indicator.decimals) },
-    { key: 'coefficient', title: words.coefficientTitle, kind: 'number', value: (row) => row.coefficientOfVariation, show: (row) => fixedText(row.coefficientOfVariation, 3) },
-    { key: 'limit', title: words.limit, kind: 'number', value: (row) => row.limit, show: (row) => numberText(row.limit, 3) },
+    {
+      key: 'mean',
+      title: words.countyMean,
+      kind: 'number',
+      value: (row) => row.mean,
+      show: (row) => numberText(row.mean, answer.indicator.decimals),
+    },
+    {
+      key: 'coefficient',
+      title: words.coefficientTitle,
+      kind: 'number',
+      value: (row) => row.coefficientOfVariation,
+      show: (row) => fixedText(row.coefficientOfVariation, 3),
+    },
+    {
+      key: 'limit',
+      title: words.limit,
+      kind: 'number',
+      value: (row) => row.limit,
+      show: (row) => numberText(row.limit, 3),
+    },
     { key: 'below', title: words.below, kind: 'number', value: (row) => row.below },
   ];
   return (
@@ -30,7 +72,14 @@ export function Background({ answer }: { readonly answer: IndicatorPage }) {
       <div className="jh-columns jh-columns-even">
         {answer.theil.length > 0 ? (
           <Section title={words.theil} hint={words.theilHint}>
-            <DataTable id="t" caption={words.theil} rows={answer.theil} columns={splits} rowKey={(row) => row.by} bare />
+            <DataTable
+              id="t"
+              caption={words.theil}
+              rows={answer.theil}
+              columns={splits}
+              rowKey={(row) => row.by}
+              bare
+            />
           </Section>
         ) : null}
         <Section title={words.history}>

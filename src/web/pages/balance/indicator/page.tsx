@@ -2,9 +2,30 @@ import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { IndicatorPage as IndicatorAnswer, IndicatorSchool } from '#contracts/balance';
 import { ChartFrame, LorenzCurve, OrderedDots } from '#web/charts';
-import { fixedText, numberText, schoolYearText, shareText, useCommon, useLanguage, useText, valueBesideLine } from '#web/locale';
+import {
+  fixedText,
+  numberText,
+  schoolYearText,
+  shareText,
+  useCommon,
+  useLanguage,
+  useText,
+  valueBesideLine,
+} from '#web/locale';
 import { useView } from '#web/shell';
-import { Answer, Button, DataTable, Failure, Notice, Page, Picker, Section, Skeleton, StatusMark, type ShownColumn } from '#web/ui';
+import {
+  Answer,
+  Button,
+  DataTable,
+  Failure,
+  Notice,
+  Page,
+  Picker,
+  Section,
+  type ShownColumn,
+  Skeleton,
+  StatusMark,
+} from '#web/ui';
 import { Background } from './background.tsx';
 import { useWords } from './messages.ts';
 import { SchoolTable } from './school-table.tsx';
@@ -51,19 +72,45 @@ function Pictures({ answer }: { readonly answer: IndicatorAnswer }) {
   );
   const dotColumns: readonly ShownColumn<IndicatorSchool>[] = [
     { key: 'name', title: words.school, value: (row) => row.name },
-    { key: 'value', title: words.value, unit: text(indicator.unit), kind: 'number', decimals: indicator.decimals, value: (row) => row.value },
+    {
+      key: 'value',
+      title: words.value,
+      unit: text(indicator.unit),
+      kind: 'number',
+      decimals: indicator.decimals,
+      value: (row) => row.value,
+    },
     { key: 'pupils', title: words.pupils, kind: 'number', decimals: 0, value: (row) => row.pupils },
   ];
   const lorenzColumns: readonly ShownColumn<IndicatorAnswer['lorenz'][number]>[] = [
-    { key: 'pupils', title: words.pupilShare, kind: 'number', value: (row) => row.pupilShare, show: (row) => shareText(row.pupilShare) },
-    { key: 'resource', title: words.resourceShare, kind: 'number', value: (row) => row.resourceShare, show: (row) => shareText(row.resourceShare) },
+    {
+      key: 'pupils',
+      title: words.pupilShare,
+      kind: 'number',
+      value: (row) => row.pupilShare,
+      show: (row) => shareText(row.pupilShare),
+    },
+    {
+      key: 'resource',
+      title: words.resourceShare,
+      kind: 'number',
+      value: (row) => row.resourceShare,
+      show: (row) => shareText(row.resourceShare),
+    },
   ];
   return (
     <div className="jh-columns">
       <Section title={words.dots} hint={words.dotsHint}>
         <ChartFrame
           table={
-            <DataTable id="d" caption={words.dots} rows={answer.schools} columns={dotColumns} rowKey={(row) => row.unit} pageSize={20} />
+            <DataTable
+              id="d"
+              caption={words.dots}
+              rows={answer.schools}
+              columns={dotColumns}
+              rowKey={(row) => row.unit}
+              pageSize={20}
+            />
           }
         >
           <OrderedDots
@@ -122,7 +169,7 @@ export default function IndicatorPage() {
     if (asked.error) return <Failure error={asked.error} onRetry={() => void asked.refetch()} />;
     if (overview.data?.coefficients.length === 0) {
       return (
-        <Notice kind="empty" title={words.emptyTitle}>
+        <Notice alone kind="empty" title={words.emptyTitle}>
           <p>{words.empty}</p>
         </Notice>
       );

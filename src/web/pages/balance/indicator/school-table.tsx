@@ -13,7 +13,8 @@ export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
   const text = useText();
   const view = useView();
   const { indicator, stage } = answer;
-  const named = (table: Readonly<Record<string, string>>, key: string | null) => (key === null ? '' : (table[key] ?? key));
+  const named = (table: Readonly<Record<string, string>>, key: string | null) =>
+    key === null ? '' : (table[key] ?? key);
   const columns: readonly ShownColumn<IndicatorSchool>[] = [
     {
       key: 'name',
@@ -28,7 +29,10 @@ export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
       kind: 'number',
       value: (row) => row.value,
       show: (row) => (
-        <Figure trace={{ indicator: indicator.id, stage, unit: row.unit }} what={`${row.name} ${text(indicator.name)}`}>
+        <Figure
+          trace={{ of: 'value', indicator: indicator.id, stage, unit: row.unit }}
+          what={`${row.name} ${text(indicator.name)}`}
+        >
           {valueBesideLine(row.value, row.threshold, indicator.decimals)}
         </Figure>
       ),
@@ -46,7 +50,13 @@ export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
       value: (row) => common.verdicts[row.status],
       show: (row) => <VerdictTag status={row.status} />,
     },
-    { key: 'amountShort', title: words.short, unit: text(answer.resource), kind: 'number', value: (row) => row.amountShort },
+    {
+      key: 'amountShort',
+      title: words.short,
+      unit: text(answer.resource),
+      kind: 'number',
+      value: (row) => row.amountShort,
+    },
     {
       key: 'contribution',
       title: words.contribution,

@@ -1,4 +1,5 @@
-import type { IndicatorPage, IndicatorSchool, TheilSplit } from '#contracts/balance';
+import type { IndicatorSchool, TheilSplit } from '#contracts/balance';
+import type { Stage } from '#standards';
 
 /** The line that most schools are compared with; exceptions may give a few of them another. */
 export function commonLine(schools: readonly IndicatorSchool[]): number | null {
@@ -27,8 +28,8 @@ export function betweenShare(split: TheilSplit): number | null {
 
 /** Which indicator a page without one shows: the coefficient furthest outside, as the overview lists them. */
 export function defaultIndicator(
-  coefficients: readonly { readonly indicator: string; readonly stage: IndicatorPage['stage'] }[],
-  stage: IndicatorPage['stage'] | null,
-): { readonly indicator: string; readonly stage: IndicatorPage['stage'] } | null {
+  coefficients: readonly { readonly indicator: string; readonly stage: Stage }[],
+  stage: Stage | null,
+): { readonly indicator: string; readonly stage: Stage } | null {
   return coefficients.find((row) => stage === null || row.stage === stage) ?? coefficients[0] ?? null;
 }

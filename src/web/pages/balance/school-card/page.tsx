@@ -13,11 +13,16 @@ function Inputs({ card }: { readonly card: SchoolCard }) {
   const common = useCommon();
   const text = useText();
   const columns: readonly ShownColumn<CardInput>[] = [
-    { key: 'measure', title: words.measure, value: (row) => `${text(row.name)} (${text(row.unit)})`, show: (row) => (
-      <>
-        {text(row.name)} <span className="jh-unit">{text(row.unit)}</span>
-      </>
-    ) },
+    {
+      key: 'measure',
+      title: words.measure,
+      value: (row) => `${text(row.name)} (${text(row.unit)})`,
+      show: (row) => (
+        <>
+          {text(row.name)} <span className="jh-unit">{text(row.unit)}</span>
+        </>
+      ),
+    },
     { key: 'stage', title: words.stage, value: (row) => common.stages[row.stage] },
     { key: 'value', title: words.value, kind: 'number', value: (row) => row.value },
     { key: 'previous', title: words.previous, kind: 'number', value: (row) => row.previous },
@@ -45,7 +50,8 @@ function About({ card }: { readonly card: SchoolCard }) {
   const words = useWords();
   const common = useCommon();
   const { school } = card;
-  const named = (table: Readonly<Record<string, string>>, key: string | null) => (key === null ? noValue : (table[key] ?? key));
+  const named = (table: Readonly<Record<string, string>>, key: string | null) =>
+    key === null ? noValue : (table[key] ?? key);
   const facts: readonly (readonly [string, string])[] = [
     [words.identifier, school.identifier ?? noValue],
     [words.category, named(common.categories, school.category)],

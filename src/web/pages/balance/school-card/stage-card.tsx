@@ -64,7 +64,7 @@ export function StageIndicators({ card, stage }: Props) {
       value: (row) => row.value,
       show: (row) => (
         <Figure
-          trace={{ indicator: row.indicator, stage: stage.stage, unit: card.school.unit }}
+          trace={{ of: 'value', indicator: row.indicator, stage: stage.stage, unit: card.school.unit }}
           what={`${card.school.name} ${nameOf(row.indicator)}`}
         >
           {valueBesideLine(row.value, row.threshold, decimals(row.indicator))}
@@ -131,7 +131,8 @@ export function StageIndicators({ card, stage }: Props) {
           {
             key: 'exceptions',
             title: words.exceptions,
-            value: (row: CardIndicator) => row.exceptions.map((applied) => text(applied.name)).join(common.listSeparator),
+            value: (row: CardIndicator) =>
+              row.exceptions.map((applied) => text(applied.name)).join(common.listSeparator),
           },
         ]
       : []),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type CardIndicator, cellText, shortfalls, type StageCard, yearsOf } from './view-model.ts';
+import { type CardIndicator, cellText, type StageCard, shortfalls, yearsOf } from './view-model.ts';
 
 const indicator = (id: string, value: number | null, verdict: CardIndicator['verdict']): CardIndicator => ({
   indicator: id,

@@ -29,7 +29,8 @@ function useColumns(answer: SchoolsAnswer): readonly ShownColumn<SchoolRow>[] {
   const text = useText();
   const view = useView();
   return useMemo(() => {
-    const named = (table: Readonly<Record<string, string>>, key: string | null) => (key === null ? '' : (table[key] ?? key));
+    const named = (table: Readonly<Record<string, string>>, key: string | null) =>
+      key === null ? '' : (table[key] ?? key);
     return [
       {
         key: 'name',
@@ -66,7 +67,7 @@ function useColumns(answer: SchoolsAnswer): readonly ShownColumn<SchoolRow>[] {
               <span className={`jh-cell-status jh-${cell.status}`}>
                 {cell.status === 'met' ? null : <StatusMark status={cell.status} size={9} />}
                 <Figure
-                  trace={{ indicator: indicator.id, stage: row.stage, unit: row.unit }}
+                  trace={{ of: 'value', indicator: indicator.id, stage: row.stage, unit: row.unit }}
                   what={`${row.name} ${text(indicator.name)} ${common.verdicts[cell.status]}`}
                 >
                   {valueBesideLine(cell.value, cell.threshold, indicator.decimals)}

@@ -21,7 +21,11 @@ export function countSchools(rows: readonly SchoolRow[]): SchoolCounts {
 }
 
 /** Rows of one stage and one status; null leaves the rows as they are. */
-export function chooseSchools(rows: readonly SchoolRow[], stage: Stage | null, status: Status | null): readonly SchoolRow[] {
+export function chooseSchools(
+  rows: readonly SchoolRow[],
+  stage: Stage | null,
+  status: Status | null,
+): readonly SchoolRow[] {
   return rows.filter((row) => (stage === null || row.stage === stage) && (status === null || row.status === status));
 }
 
