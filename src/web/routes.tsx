@@ -2,20 +2,39 @@ import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { Home, Layout, NoSuchPage } from '#web/shell';
 
-const CountyOverview = lazy(() => import('./pages/balance/county-overview/page.tsx'));
-const Schools = lazy(() => import('./pages/balance/schools/page.tsx'));
-const SchoolCard = lazy(() => import('./pages/balance/school-card/page.tsx'));
-const Indicator = lazy(() => import('./pages/balance/indicator/page.tsx'));
-const CompareAreas = lazy(() => import('./pages/balance/compare-areas/page.tsx'));
-const CheapestWay = lazy(() => import('./pages/balance/cheapest-way/page.tsx'));
-const DataQuality = lazy(() => import('./pages/balance/data-quality/page.tsx'));
-const Attestations = lazy(() => import('./pages/balance/attestations/page.tsx'));
-const Reports = lazy(() => import('./pages/balance/reports/page.tsx'));
-const Snapshots = lazy(() => import('./pages/balance/snapshots/page.tsx'));
-const Import = lazy(() => import('./pages/organization/import/page.tsx'));
-const Standards = lazy(() => import('./pages/conditions/standards/page.tsx'));
-const StandardReader = lazy(() => import('./pages/conditions/standard-reader/page.tsx'));
-const StandardDiff = lazy(() => import('./pages/conditions/standard-diff/page.tsx'));
+const CountyOverview = lazy(async () => ({
+  default: (await import('./pages/balance/county-overview/page.tsx')).CountyOverviewPage,
+}));
+const Schools = lazy(async () => ({ default: (await import('./pages/balance/schools/page.tsx')).SchoolsPage }));
+const SchoolCard = lazy(async () => ({
+  default: (await import('./pages/balance/school-card/page.tsx')).SchoolCardPage,
+}));
+const Indicator = lazy(async () => ({ default: (await import('./pages/balance/indicator/page.tsx')).IndicatorPage }));
+const CompareAreas = lazy(async () => ({
+  default: (await import('./pages/balance/compare-areas/page.tsx')).CompareAreasPage,
+}));
+const CheapestWay = lazy(async () => ({
+  default: (await import('./pages/balance/cheapest-way/page.tsx')).CheapestWayPage,
+}));
+const WhatIf = lazy(async () => ({ default: (await import('./pages/balance/what-if/page.tsx')).WhatIfPage }));
+const DataQuality = lazy(async () => ({
+  default: (await import('./pages/balance/data-quality/page.tsx')).DataQualityPage,
+}));
+const Attestations = lazy(async () => ({
+  default: (await import('./pages/balance/attestations/page.tsx')).AttestationsPage,
+}));
+const Reports = lazy(async () => ({ default: (await import('./pages/balance/reports/page.tsx')).ReportsPage }));
+const Snapshots = lazy(async () => ({ default: (await import('./pages/balance/snapshots/page.tsx')).SnapshotsPage }));
+const Import = lazy(async () => ({ default: (await import('./pages/organization/import/page.tsx')).ImportPage }));
+const Standards = lazy(async () => ({
+  default: (await import('./pages/conditions/standards/page.tsx')).StandardsPage,
+}));
+const StandardReader = lazy(async () => ({
+  default: (await import('./pages/conditions/standard-reader/page.tsx')).StandardReaderPage,
+}));
+const StandardDiff = lazy(async () => ({
+  default: (await import('./pages/conditions/standard-diff/page.tsx')).StandardDiffPage,
+}));
 
 /** Every address of the application, declared once. */
 export function Pages() {
@@ -30,6 +49,7 @@ export function Pages() {
           <Route path="indicators/:indicator?" element={<Indicator />} />
           <Route path="compare" element={<CompareAreas />} />
           <Route path="plan" element={<CheapestWay />} />
+          <Route path="what-if" element={<WhatIf />} />
           <Route path="data-quality" element={<DataQuality />} />
           <Route path="import" element={<Import />} />
           <Route path="attestations" element={<Attestations />} />

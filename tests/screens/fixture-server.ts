@@ -79,7 +79,7 @@ export function startFixtureServer(webRoot: string, port = 0): Promise<Server> {
     try {
       answer(address.pathname.slice('/api/v1'.length), address.searchParams, response);
     } catch (error) {
-      console.error(address.pathname, error);
+      process.stderr.write(`${address.pathname} ${String(error)}\n`);
       refuse(response, 500, 'sample.broken');
     }
   });

@@ -19,6 +19,8 @@ const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height:
 const [base = 'http://127.0.0.1:7070', out = '/tmp/screens', ...paths] = process.argv.slice(2);
 const only = process.env['ONLY']?.split(',') ?? [];
 
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
 mkdirSync(out, { recursive: true });
 const browser = await openBrowser();
 let faults = 0;
@@ -46,20 +48,20 @@ for (const path of paths) {
       );
       for (const { id, help, nodes } of axe.violations) {
         faults += 1;
-        console.log(`${label}  axe ${id}: ${help} (${nodes.length})  ${nodes[0]?.html.slice(0, 160)}`);
+        say(`${label}  axe ${id}: ${help} (${nodes.length})  ${nodes[0]?.html.slice(0, 160)}`);
       }
       for (const text of new Set(said)) {
         faults += 1;
-        console.log(`${label}  console: ${text.slice(0, 300)}`);
+        say(`${label}  console: ${text.slice(0, 300)}`);
       }
       if (wider > 0) {
         faults += 1;
-        console.log(`${label}  ${wider} px wider than the window`);
+        say(`${label}  ${wider} px wider than the window`);
       }
       await page.close();
     }
   }
 }
 await browser.close();
-console.log(faults === 0 ? 'nothing found' : `${faults} findings`);
+say(faults === 0 ? 'nothing found' : `${faults} findings`);
 process.exitCode = faults === 0 ? 0 : 1;

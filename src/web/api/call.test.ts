@@ -10,7 +10,10 @@ describe('routes', () => {
     const contracts = { balance: balanceRoutes, conditions: conditionsRoutes, organization: organizationRoutes };
     const written = Object.fromEntries(
       Object.entries(contracts).flatMap(([module, routes]) =>
-        Object.entries(routes).map(([name, route]) => [`${module}.${name}`, `${route.method} ${route.path}`]),
+        Object.entries<{ readonly method: string; readonly path: string }>(routes).map(([name, route]) => [
+          `${module}.${name}`,
+          `${route.method} ${route.path}`,
+        ]),
       ),
     );
     expect(routePaths).toEqual(written);

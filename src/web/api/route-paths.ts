@@ -2,8 +2,8 @@ import type { balanceRoutes } from '#contracts/balance';
 import type { conditionsRoutes } from '#contracts/conditions';
 import type { organizationRoutes } from '#contracts/organization';
 
-type Named<Module extends string, Routes> = {
-  readonly [Name in keyof Routes & string as `${Module}.${Name}`]: Routes[Name];
+type Named<Module extends string, Doors> = {
+  readonly [Name in keyof Doors & string as `${Module}.${Name}`]: Doors[Name];
 };
 
 /** Every route of the contracts the web speaks to, as `module.name`. */

@@ -1,4 +1,4 @@
-import type { EChartsCoreOption } from 'echarts/core';
+import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
 import { useCommon } from '#web/locale';
 
@@ -12,41 +12,45 @@ interface Props {
 /** A drawing by ECharts, which is loaded when the first one is needed. Its data stand in a table beside it. */
 export function Drawing({ label, option, height, onPick }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const latest = useRef({ option, onPick });
-  latest.current = { option, onPick };
-  const redraw = useRef<(() => void) | null>(null);
-  const [drawn, setDrawn] = useState(false);
+  const [chart, setChart] = useState<EChartsType | null>(null);
   const words = useCommon().chart;
 
   useEffect(() => {
     let ended = false;
-    let end = () => undefined as void;
-    void import('./echarts-parts.ts').then(({ init }) => {
+    let made: EChartsType | null = null;
+    const observer = new ResizeObserver(() => made?.resize());
+    async function draw() {
+      const { init } = await import('./echarts-parts.ts');
       if (ended || !frame.current) return;
-      const chart = init(frame.current, null, { renderer: 'svg' });
-      redraw.current = () => chart.setOption(latest.current.option, { notMerge: true });
-      redraw.current();
-      chart.on('click', (event) => latest.current.onPick?.(event.dataIndex));
-      const observer = new ResizeObserver(() => chart.resize());
+      made = init(frame.current, null, { renderer: 'svg' });
       observer.observe(frame.current);
-      setDrawn(true);
-      end = () => {
-        observer.disconnect();
-        chart.dispose();
-      };
-    });
+      setChart(made);
+    }
+    void draw();
     return () => {
       ended = true;
-      redraw.current = null;
-      end();
+      observer.disconnect();
+      made?.dispose();
+      setChart(null);
     };
   }, []);
 
-  useEffect(() => redraw.current?.(), [option]);
+  useEffect(() => {
+    chart?.setOption(option, { notMerge: true });
+  }, [chart, option]);
+
+  useEffect(() => {
+    if (!chart || !onPick) return;
+    const pick = (event: { readonly dataIndex: number }) => onPick(event.dataIndex);
+    chart.on('click', pick);
+    return () => {
+      if (!chart.isDisposed()) chart.off('click', pick);
+    };
+  }, [chart, onPick]);
 
   return (
     <div className="jh-drawing" role="img" aria-label={`${label}. ${words.keyboard}`}>
-      {drawn ? null : <span className="jh-drawing-wait">{words.loading}</span>}
+      {chart ? null : <span className="jh-drawing-wait">{words.loading}</span>}
       <div ref={frame} style={{ height }} aria-hidden="true" />
     </div>
   );

@@ -15,6 +15,10 @@ function leavesOf(value: unknown, path: string): Leaf[] {
   return [{ path, kind: typeof value === 'function' ? `function/${value.length}` : typeof value }];
 }
 
+async function load(file: string): Promise<Readonly<Record<string, unknown>>> {
+  return (await import(pathToFileURL(join(process.cwd(), file)).href)) as Readonly<Record<string, unknown>>;
+}
+
 const chineseFiles = globSync('src/web/**/{locale,messages}.zh-cn.ts');
 
 describe('messages in two languages', () => {
@@ -26,10 +30,8 @@ describe('messages in two languages', () => {
   });
 
   it.each(chineseFiles)('%s has the same keys as its English twin', async (file) => {
-    const chinese: Record<string, unknown> = await import(pathToFileURL(join(process.cwd(), file)).href);
-    const english: Record<string, unknown> = await import(
-      pathToFileURL(join(process.cwd(), file.replace('.zh-cn.', '.en.'))).href
-    );
+    const chinese = await load(file);
+    const english = await load(file.replace('.zh-cn.', '.en.'));
     const zh = leavesOf(chinese['zh'], '').map((leaf) => leaf.path);
     const en = leavesOf(english['en'], '').map((leaf) => leaf.path);
     expect(en.sort()).toEqual(zh.sort());
@@ -37,7 +39,7 @@ describe('messages in two languages', () => {
 
   it.each(chineseFiles)('%s: no message is empty', async (file) => {
     for (const name of [file, file.replace('.zh-cn.', '.en.')]) {
-      const loaded: Record<string, unknown> = await import(pathToFileURL(join(process.cwd(), name)).href);
+      const loaded = await load(name);
       const blank: string[] = [];
       const visit = (value: unknown, path: string) => {
         if (typeof value === 'string' && value.trim() === '') blank.push(path);

@@ -14,7 +14,7 @@ interface BranchProps {
   readonly area: string;
   readonly level: string;
   readonly find: string;
-  readonly open: ReadonlySet<string>;
+  readonly isOpen: (code: string) => boolean;
   readonly toggle: (code: string) => void;
 }
 
@@ -47,21 +47,21 @@ function Schools({ area, find }: { readonly area: string; readonly find: string 
   );
 }
 
-function Node({ row, find, open, toggle }: { readonly row: AreaRow } & Omit<BranchProps, 'area' | 'level'>) {
+function Node({ row, find, isOpen, toggle }: { readonly row: AreaRow } & Omit<BranchProps, 'area' | 'level'>) {
   const view = useView();
   const words = useShellMessages();
-  const isOpen = open.has(row.code);
+  const shown = isOpen(row.code);
   return (
     <li>
       <span className="jh-tree-node">
         <button
           type="button"
           className="jh-tree-toggle"
-          aria-expanded={isOpen}
-          aria-label={isOpen ? words.collapse(row.name) : words.expand(row.name)}
+          aria-expanded={shown}
+          aria-label={shown ? words.collapse(row.name) : words.expand(row.name)}
           onClick={() => toggle(row.code)}
         >
-          <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>
+          <span aria-hidden="true">{shown ? '▾' : '▸'}</span>
         </button>
         <NavLink
           className={`jh-tree-link${view.area === row.code ? ' jh-tree-here' : ''}`}
@@ -71,12 +71,12 @@ function Node({ row, find, open, toggle }: { readonly row: AreaRow } & Omit<Bran
         </NavLink>
         <span className="jh-quiet jh-number">{numberText(row.units)}</span>
       </span>
-      {isOpen ? <Branch area={row.code} level={row.level} find={find} open={open} toggle={toggle} /> : null}
+      {shown ? <Branch area={row.code} level={row.level} find={find} isOpen={isOpen} toggle={toggle} /> : null}
     </li>
   );
 }
 
-function Branch({ area, level, find, open, toggle }: BranchProps) {
+function Branch({ area, level, find, isOpen, toggle }: BranchProps) {
   const atCounty = level === 'county' || level === 'township';
   const words = useShellMessages();
   const { data } = useAnswer(
@@ -92,9 +92,9 @@ function Branch({ area, level, find, open, toggle }: BranchProps) {
   return (
     <ul>
       {data.rows
-        .filter((row) => matches(row.name, find) || open.has(row.code))
+        .filter((row) => matches(row.name, find) || isOpen(row.code))
         .map((row) => (
-          <Node key={row.code} row={row} find={find} open={open} toggle={toggle} />
+          <Node key={row.code} row={row} find={find} isOpen={isOpen} toggle={toggle} />
         ))}
     </ul>
   );
@@ -104,18 +104,12 @@ function Branch({ area, level, find, open, toggle }: BranchProps) {
 export function AreaTree({ above }: { readonly above: readonly string[] }) {
   const words = useShellMessages();
   const [find, setFind] = useState('');
-  const [open, setOpen] = useState<ReadonlySet<string>>(readOpenAreas);
-  const way = above.join(' ');
-  useEffect(() => {
-    if (way !== '') setOpen((current) => new Set([...current, ...way.split(' ')]));
-  }, [way]);
-  useEffect(() => writeOpenAreas(open), [open]);
-  const toggle = (code: string) =>
-    setOpen((current) => {
-      const next = new Set(current);
-      if (!next.delete(code)) next.add(code);
-      return next;
-    });
+  const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(
+    () => new Map([...readOpenAreas()].map((code) => [code, true])),
+  );
+  useEffect(() => writeOpenAreas([...choices].filter(([, isOpen]) => isOpen).map(([code]) => code)), [choices]);
+  const isOpen = (code: string) => choices.get(code) ?? above.includes(code);
+  const toggle = (code: string) => setChoices((current) => new Map(current).set(code, !isOpen(code)));
   return (
     <nav className="jh-tree" aria-label={words.areasNav}>
       <input
@@ -126,7 +120,7 @@ export function AreaTree({ above }: { readonly above: readonly string[] }) {
         value={find}
         onChange={(event) => setFind(event.target.value)}
       />
-      <Branch area={nation} level="nation" find={find} open={open} toggle={toggle} />
+      <Branch area={nation} level="nation" find={find} isOpen={isOpen} toggle={toggle} />
     </nav>
   );
 }

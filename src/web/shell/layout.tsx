@@ -37,10 +37,9 @@ function ScreenLinks() {
   const words = useShellMessages();
   const view = useView();
   const list = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
   useEffect(() => {
     list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [pathname]);
+  }, []);
   return (
     <nav className="jh-screens jh-no-print" aria-label={words.pages} ref={list}>
       {screens.map((screen) => (
@@ -62,8 +61,9 @@ export function Layout() {
   const { pathname } = useLocation();
   const { area } = useView();
   const { data: here } = useAnswer('organization.area', { params: { area } }, { enabled: area !== '' });
-  const [treeShown, setTreeShown] = useState(false);
-  useEffect(() => setTreeShown(false), [pathname]);
+  // On a phone the tree lies over the page; going to another page closes it.
+  const [treeShownAt, setTreeShownAt] = useState<string | null>(null);
+  const treeShown = treeShownAt === pathname;
   const path = here ? [...here.path.filter((above) => above.code !== here.code), here] : [];
   return (
     <div className={`jh-shell${treeShown ? ' jh-tree-shown' : ''}`}>
@@ -76,7 +76,7 @@ export function Layout() {
           className="jh-top-button jh-tree-button jh-no-print"
           aria-expanded={treeShown}
           aria-controls="areas"
-          onClick={() => setTreeShown(!treeShown)}
+          onClick={() => setTreeShownAt(treeShown ? null : pathname)}
         >
           {words.areas}
         </button>
@@ -94,7 +94,7 @@ export function Layout() {
           <section className="jh-context" aria-label={words.context}>
             <Breadcrumb path={path} />
             <ViewSwitches years={here?.years ?? []} />
-            <ScreenLinks />
+            <ScreenLinks key={pathname} />
           </section>
         )}
         <main id="content" tabIndex={-1}>

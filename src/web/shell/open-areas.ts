@@ -7,6 +7,6 @@ export function readOpenAreas(): ReadonlySet<string> {
   return new Set(text.split('\n').filter(Boolean));
 }
 
-export function writeOpenAreas(open: ReadonlySet<string>): void {
-  window.localStorage.setItem(storageKey, [...open].slice(-remembered).join('\n'));
+export function writeOpenAreas(open: readonly string[]): void {
+  window.localStorage.setItem(storageKey, open.slice(-remembered).join('\n'));
 }

@@ -81,7 +81,7 @@ export function SearchBox() {
           setOpen(true);
         }}
       />
-      <ul
+      <div
         id={`${id}-hits`}
         role="listbox"
         aria-label={words.search}
@@ -89,7 +89,7 @@ export function SearchBox() {
         hidden={!shown || hits.length === 0}
       >
         {hits.map((hit, index) => (
-          <li
+          <div
             key={`${hit.kind}:${hit.code}`}
             id={`${id}-${index}`}
             role="option"
@@ -105,9 +105,9 @@ export function SearchBox() {
               {hit.matched ? `${hit.matched} · ` : ''}
               {hit.path.map((area) => area.name).join(' / ')}
             </span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <span className="jh-unseen" role="status">
         {shown && data ? (hits.length === 0 ? words.searchNothing : words.searchHits(numberText(hits.length))) : ''}
       </span>

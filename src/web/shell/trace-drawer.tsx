@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The panel at the right in which a figure explains itself; Escape closes it and focus returns. */
-export default function TraceDrawer({ open, title, onClose, children }: Props) {
+export function TraceDrawer({ open, title, onClose, children }: Props) {
   const words = useCommon();
   return (
     <ConfigProvider theme={{ token: { colorPrimary: '#1f2937', motion: false, borderRadius: 4 } }}>

@@ -5,7 +5,7 @@ import { Await, readTraceKey, type TraceKey, TraceTree } from '#web/ui';
 import { useShellMessages } from './messages.ts';
 import { useView } from './use-view.ts';
 
-const TraceDrawer = lazy(() => import('./trace-drawer.tsx'));
+const TraceDrawer = lazy(async () => ({ default: (await import('./trace-drawer.tsx')).TraceDrawer }));
 
 function TraceOf({ traced }: { readonly traced: TraceKey }) {
   const view = useView();

@@ -16,7 +16,7 @@ import {
 
 export interface ShownColumn<Row> extends Column<Row> {
   /** How a cell looks; `value` alone where absent. */
-  readonly show?: (row: Row) => ReactNode;
+  readonly render?: (row: Row) => ReactNode;
   /** Digits after the point where the cell is a plain number. */
   readonly decimals?: number;
   readonly sortable?: boolean;
@@ -60,12 +60,14 @@ export function DataTable<Row>(props: Props<Row>) {
   const [said, setSaid] = useState('');
   const captionId = useId();
   const query = parameters.get(`${id}.q`) ?? '';
-  const sort = readSort(parameters.get(`${id}.sort`) ?? '');
+  const sortText = parameters.get(`${id}.sort`) ?? '';
+  const sort = readSort(sortText);
   const shown = useMemo(() => {
     const found = filterRows(rows, columns, query);
-    const column = sort ? columns.find((candidate) => candidate.key === sort.key) : undefined;
-    return sortRows(found, column, sort?.descending ?? false);
-  }, [rows, columns, query, sort?.key, sort?.descending]);
+    const asked = readSort(sortText);
+    const column = columns.find((candidate) => candidate.key === asked?.key);
+    return sortRows(found, column, asked?.descending ?? false);
+  }, [rows, columns, query, sortText]);
   const pages = Math.max(1, Math.ceil(shown.length / pageSize));
   const page = Math.min(Math.max(1, Number(parameters.get(`${id}.page`)) || 1), pages);
   const visible = shown.slice((page - 1) * pageSize, page * pageSize);
@@ -134,7 +136,7 @@ export function DataTable<Row>(props: Props<Row>) {
           </span>
         </div>
       )}
-      <section className="jh-table-scroll" aria-label={words.table.scroll(caption)} tabIndex={0}>
+      <section className="jh-table-scroll" aria-label={words.table.scroll(caption)}>
         <table className="jh-table" aria-labelledby={captionId}>
           <caption id={captionId} className="jh-unseen">
             {caption}
@@ -228,8 +230,8 @@ function Cell<Row>({
   readonly first: boolean;
 }) {
   const value = column.value(row);
-  const content = column.show
-    ? column.show(row)
+  const content = column.render
+    ? column.render(row)
     : typeof value === 'number' || (column.kind === 'number' && value === null)
       ? numberText(value, column.decimals ?? 2)
       : value;

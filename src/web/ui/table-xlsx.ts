@@ -1,10 +1,14 @@
 import { strToU8, zipSync } from 'fflate';
 import type { CellValue } from './table-model.ts';
 
+// XML 1.0 has no place for control characters, and Excel then calls the whole file damaged.
+const isXmlCharacter = (character: string) =>
+  character >= ' ' || character === '\t' || character === '\n' || character === '\r';
+
 const escapeXml = (text: string) =>
-  text
-    // XML 1.0 has no place for these, and Excel then calls the whole file damaged.
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '')
+  Array.from(text)
+    .filter(isXmlCharacter)
+    .join('')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -6,7 +6,7 @@ import { ItemForm } from './item-form.tsx';
 import { useWords } from './messages.ts';
 import { itemsByPart } from './view-model.ts';
 
-export default function AttestationsPage() {
+export function AttestationsPage() {
   const words = useWords();
   const { actions } = useCommon();
   const text = useText();

@@ -34,7 +34,7 @@ function PlanHeadline({ plan }: { readonly plan: RemedyPlan }) {
   );
 }
 
-export default function CheapestWayPage() {
+export function CheapestWayPage() {
   const words = useWords();
   const { actions } = useCommon();
   const text = useText();

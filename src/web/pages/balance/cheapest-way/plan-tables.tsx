@@ -43,7 +43,7 @@ export function PlanCoefficients({ plan }: { readonly plan: NamedPlan }) {
       key: 'verdict',
       title: words.coefficient,
       value: (row) => common.verdicts[afterStatus(row)],
-      show: (row) => <VerdictTag status={afterStatus(row)} />,
+      render: (row) => <VerdictTag status={afterStatus(row)} />,
     },
   ];
   return (
@@ -86,7 +86,7 @@ export function PlanCosts({ plan }: { readonly plan: NamedPlan }) {
       key: 'school',
       title: words.school,
       value: (row) => row.name,
-      show: (row) => <Link to={view.href('schools', row.unit, { stage: row.stage }, row.county)}>{row.name}</Link>,
+      render: (row) => <Link to={view.href('schools', row.unit, { stage: row.stage }, row.county)}>{row.name}</Link>,
     },
     { key: 'stage', title: words.stage, value: (row) => common.stages[row.stage] },
     { key: 'cost', ...money, value: (row) => row.costFen / fenInTenThousandYuan },
@@ -134,7 +134,8 @@ export function PlanSteps({ plan }: { readonly plan: NamedPlan }) {
       title: words.amount,
       kind: 'number',
       value: (row) => row.amount,
-      show: (row) => `${row.amount < 0 ? `${words.give} ` : ''}${numberText(Math.abs(row.amount), row.whole ? 0 : 1)}`,
+      render: (row) =>
+        `${row.amount < 0 ? `${words.give} ` : ''}${numberText(Math.abs(row.amount), row.whole ? 0 : 1)}`,
     },
     { key: 'resource', title: words.resource, value: (row) => text(row.resource) },
     {
@@ -142,14 +143,14 @@ export function PlanSteps({ plan }: { readonly plan: NamedPlan }) {
       title: words.valueBefore,
       kind: 'number',
       value: (row) => row.valueBefore,
-      show: (row) => numberText(row.valueBefore, decimals(row.indicator)),
+      render: (row) => numberText(row.valueBefore, decimals(row.indicator)),
     },
     {
       key: 'after',
       title: words.valueAfter,
       kind: 'number',
       value: (row) => row.valueAfter,
-      show: (row) => numberText(row.valueAfter, decimals(row.indicator)),
+      render: (row) => numberText(row.valueAfter, decimals(row.indicator)),
     },
     {
       key: 'cost',

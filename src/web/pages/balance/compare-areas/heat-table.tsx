@@ -19,7 +19,7 @@ export function HeatTable({ comparison, quantity }: { readonly comparison: Compa
       key: 'name',
       title: words.name,
       value: (row) => text(row.name),
-      show: (row) =>
+      render: (row) =>
         row.area ? (
           <Link to={view.href(row.area.level === 'county' ? 'overview' : 'compare', '', {}, row.area.code)}>
             {text(row.name)}
@@ -34,7 +34,7 @@ export function HeatTable({ comparison, quantity }: { readonly comparison: Compa
       key: 'verdict',
       title: words.verdict,
       value: (row) => common.verdicts[row.verdict],
-      show: (row) => <VerdictTag status={row.verdict} />,
+      render: (row) => <VerdictTag status={row.verdict} />,
     },
     { key: 'outside', title: words.outside, kind: 'number', decimals: 0, value: (row) => row.coefficientsOutside },
     {
@@ -42,7 +42,7 @@ export function HeatTable({ comparison, quantity }: { readonly comparison: Compa
       title: words.stagesOutside,
       kind: 'number',
       value: (row) => row.schoolStagesOutside,
-      show: (row) => words.of(numberText(row.schoolStagesOutside), numberText(row.schoolStages)),
+      render: (row) => words.of(numberText(row.schoolStagesOutside), numberText(row.schoolStages)),
     },
     ...heatColumns(comparison, view.stage).map(
       (column): ShownColumn<ComparisonRow> => ({
@@ -50,7 +50,7 @@ export function HeatTable({ comparison, quantity }: { readonly comparison: Compa
         title: `${common.stages[column.stage]} ${nameOf(column.indicator)}`,
         kind: 'number',
         value: (row) => cellValue(cellOf(row, column), quantity),
-        show: (row) => {
+        render: (row) => {
           const cell = cellOf(row, column);
           const value = cellValue(cell, quantity);
           const status = cellStatus(cell, quantity);

@@ -93,7 +93,7 @@ function BetweenRows({ comparison }: { readonly comparison: Comparison }) {
       title: words.coefficient,
       kind: 'number',
       value: (row) => row.coefficientOfVariation,
-      show: (row) => fixedText(row.coefficientOfVariation, 3),
+      render: (row) => fixedText(row.coefficientOfVariation, 3),
     },
   ];
   const rows = comparison.between.filter((row) => view.stage === null || row.stage === view.stage);
@@ -111,7 +111,7 @@ function BetweenRows({ comparison }: { readonly comparison: Comparison }) {
   );
 }
 
-export default function CompareAreasPage() {
+export function CompareAreasPage() {
   const words = useWords();
   const { actions } = useCommon();
   const view = useView();

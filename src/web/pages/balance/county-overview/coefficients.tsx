@@ -49,7 +49,7 @@ export function Coefficients({ overview }: { readonly overview: Overview }) {
       title: words.coefficient,
       kind: 'number',
       value: (row) => row.coefficientOfVariation,
-      show: (row) => valueBesideLine(row.coefficientOfVariation, row.limit, 3),
+      render: (row) => valueBesideLine(row.coefficientOfVariation, row.limit, 3),
     },
     { key: 'limit', title: words.limitColumn, kind: 'number', decimals: 3, value: (row) => row.limit },
     { key: 'previous', title: words.previous, kind: 'number', decimals: 3, value: (row) => row.previous },
@@ -57,7 +57,7 @@ export function Coefficients({ overview }: { readonly overview: Overview }) {
       key: 'verdict',
       title: words.verdict,
       value: (row) => common.verdicts[row.status],
-      show: (row) => <VerdictTag status={row.status} />,
+      render: (row) => <VerdictTag status={row.status} />,
     },
   ];
   return (

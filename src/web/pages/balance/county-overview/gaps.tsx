@@ -23,7 +23,7 @@ export function Gaps({ overview }: { readonly overview: Overview }) {
       key: 'indicator',
       title: words.indicator,
       value: nameOf,
-      show: (gap) => <Link to={view.href('indicators', gap.indicator, { stage: gap.stage })}>{nameOf(gap)}</Link>,
+      render: (gap) => <Link to={view.href('indicators', gap.indicator, { stage: gap.stage })}>{nameOf(gap)}</Link>,
     },
     { key: 'stage', title: words.stage, value: (gap) => common.stages[gap.stage] },
     {
@@ -31,7 +31,7 @@ export function Gaps({ overview }: { readonly overview: Overview }) {
       title: words.schoolsBelow,
       kind: 'number',
       value: (gap) => gap.schools,
-      show: (gap) => (
+      render: (gap) => (
         <Link
           className="jh-number"
           to={view.href('indicators', gap.indicator, { stage: gap.stage, 's.sort': 'amountShort-' })}

@@ -63,7 +63,7 @@ function Warnings({ overview }: { readonly overview: Overview }) {
   );
 }
 
-export default function CountyOverviewPage() {
+export function CountyOverviewPage() {
   const words = useWords();
   const { actions } = useCommon();
   const text = useText();

@@ -25,7 +25,7 @@ export function Parts({ overview }: { readonly overview: Overview }) {
       key: 'verdict',
       title: words.verdict,
       value: (part) => common.verdicts[part.verdict],
-      show: (part) => <VerdictTag status={part.verdict} />,
+      render: (part) => <VerdictTag status={part.verdict} />,
     },
   ];
   const areaColumns: readonly ShownColumn<AreaIndicator>[] = [
@@ -35,7 +35,7 @@ export function Parts({ overview }: { readonly overview: Overview }) {
       title: words.value,
       kind: 'number',
       value: (row) => row.value,
-      show: (row) => (
+      render: (row) => (
         <Figure trace={{ of: 'value', indicator: row.indicator }} what={nameOf(row)}>
           {valueBesideLine(row.value, row.threshold, indicatorOf(row.indicator)?.decimals ?? 2)}
         </Figure>
@@ -46,13 +46,13 @@ export function Parts({ overview }: { readonly overview: Overview }) {
       title: words.line,
       kind: 'number',
       value: (row) => row.threshold,
-      show: (row) => numberText(row.threshold, 3),
+      render: (row) => numberText(row.threshold, 3),
     },
     {
       key: 'verdict',
       title: words.verdict,
       value: (row) => common.verdicts[row.status],
-      show: (row) => <VerdictTag status={row.status} />,
+      render: (row) => <VerdictTag status={row.status} />,
     },
   ];
   return (

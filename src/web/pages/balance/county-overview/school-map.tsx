@@ -19,14 +19,14 @@ export function SchoolMap({ overview }: { readonly overview: Overview }) {
       key: 'name',
       title: words.school,
       value: (point) => point.name,
-      show: (point) => <Link to={hrefOf(point)}>{point.name}</Link>,
+      render: (point) => <Link to={hrefOf(point)}>{point.name}</Link>,
     },
     { key: 'pupils', title: words.pupils, kind: 'number', decimals: 0, value: (point) => point.pupils },
     {
       key: 'verdict',
       title: words.verdict,
       value: (point) => common.verdicts[point.status],
-      show: (point) => <VerdictTag status={point.status} />,
+      render: (point) => <VerdictTag status={point.status} />,
     },
     {
       key: 'place',

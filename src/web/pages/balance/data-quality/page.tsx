@@ -39,7 +39,7 @@ function useFindingColumns(onAsk: (asking: Asking) => void, onReopen: (finding: 
       key: 'school',
       title: words.school,
       value: (row) => row.unit?.name ?? words.county,
-      show: (row) =>
+      render: (row) =>
         row.unit ? (
           <Link to={view.href('schools', row.unit.unit, {}, row.unit.county)}>{row.unit.name}</Link>
         ) : (
@@ -50,7 +50,7 @@ function useFindingColumns(onAsk: (asking: Asking) => void, onReopen: (finding: 
       key: 'gravity',
       title: words.gravity,
       value: (row) => words.gravities[row.gravity],
-      show: (row) => (
+      render: (row) => (
         <span className={`jh-verdict jh-${gravityMark[row.gravity]}`}>
           <StatusMark status={gravityMark[row.gravity]} /> {words.gravities[row.gravity]}
         </span>
@@ -64,7 +64,7 @@ function useFindingColumns(onAsk: (asking: Asking) => void, onReopen: (finding: 
       wide: true,
       sortable: false,
       value: (row) => row.evidence.map((one) => `${text(one.label)}: ${one.value}`).join('; '),
-      show: (row) => (
+      render: (row) => (
         <ul>
           {row.evidence.map((one) => (
             <li key={`${one.label.en}:${one.value}`}>
@@ -85,7 +85,7 @@ function useFindingColumns(onAsk: (asking: Asking) => void, onReopen: (finding: 
       title: words.answerColumn,
       sortable: false,
       value: () => null,
-      show: (row) =>
+      render: (row) =>
         row.state === 'open' ? (
           <span className="jh-actions">
             <Link className="jh-button jh-button-quiet" to={view.href('import')}>
@@ -176,7 +176,7 @@ function FindingList({ answer }: { readonly answer: Findings }) {
   );
 }
 
-export default function DataQualityPage() {
+export function DataQualityPage() {
   const words = useWords();
   const { actions } = useCommon();
   const text = useText();

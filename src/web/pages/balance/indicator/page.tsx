@@ -88,14 +88,14 @@ function Pictures({ answer }: { readonly answer: IndicatorAnswer }) {
       title: words.pupilShare,
       kind: 'number',
       value: (row) => row.pupilShare,
-      show: (row) => shareText(row.pupilShare),
+      render: (row) => shareText(row.pupilShare),
     },
     {
       key: 'resource',
       title: words.resourceShare,
       kind: 'number',
       value: (row) => row.resourceShare,
-      show: (row) => shareText(row.resourceShare),
+      render: (row) => shareText(row.resourceShare),
     },
   ];
   return (
@@ -157,7 +157,7 @@ function Pictures({ answer }: { readonly answer: IndicatorAnswer }) {
   );
 }
 
-export default function IndicatorPage() {
+export function IndicatorPage() {
   const words = useWords();
   const common = useCommon();
   const text = useText();

@@ -20,7 +20,7 @@ export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
       key: 'name',
       title: words.school,
       value: (row) => row.name,
-      show: (row) => <Link to={view.href('schools', row.unit, { stage }, row.county)}>{row.name}</Link>,
+      render: (row) => <Link to={view.href('schools', row.unit, { stage }, row.county)}>{row.name}</Link>,
     },
     {
       key: 'value',
@@ -28,7 +28,7 @@ export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
       unit: text(indicator.unit),
       kind: 'number',
       value: (row) => row.value,
-      show: (row) => (
+      render: (row) => (
         <Figure
           trace={{ of: 'value', indicator: indicator.id, stage, unit: row.unit }}
           what={`${row.name} ${text(indicator.name)}`}
@@ -42,13 +42,13 @@ export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
       title: words.line,
       kind: 'number',
       value: (row) => row.threshold,
-      show: (row) => numberText(row.threshold, indicator.decimals),
+      render: (row) => numberText(row.threshold, indicator.decimals),
     },
     {
       key: 'verdict',
       title: words.verdict,
       value: (row) => common.verdicts[row.status],
-      show: (row) => <VerdictTag status={row.status} />,
+      render: (row) => <VerdictTag status={row.status} />,
     },
     {
       key: 'amountShort',
@@ -62,7 +62,7 @@ export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
       title: words.contribution,
       kind: 'number',
       value: (row) => row.contributionShare,
-      show: (row) => shareText(row.contributionShare),
+      render: (row) => shareText(row.contributionShare),
     },
     { key: 'pupils', title: words.pupils, kind: 'number', decimals: 0, value: (row) => row.pupils },
     {

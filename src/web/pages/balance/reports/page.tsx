@@ -58,7 +58,7 @@ function DownloadTable({
   );
 }
 
-export default function ReportsPage() {
+export function ReportsPage() {
   const words = useWords();
   const { area, year, standard } = useView();
   const language = useLanguage().language === 'en' ? ('en' as const) : ('zh' as const);

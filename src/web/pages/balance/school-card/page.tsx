@@ -17,7 +17,7 @@ function Inputs({ card }: { readonly card: SchoolCard }) {
       key: 'measure',
       title: words.measure,
       value: (row) => `${text(row.name)} (${text(row.unit)})`,
-      show: (row) => (
+      render: (row) => (
         <>
           {text(row.name)} <span className="jh-unit">{text(row.unit)}</span>
         </>
@@ -76,7 +76,7 @@ function About({ card }: { readonly card: SchoolCard }) {
   );
 }
 
-export default function SchoolCardPage() {
+export function SchoolCardPage() {
   const { unit = '' } = useParams();
   const { actions } = useCommon();
   const { language } = useLanguage();

@@ -62,7 +62,7 @@ export function StageIndicators({ card, stage }: Props) {
       title: words.value,
       kind: 'number',
       value: (row) => row.value,
-      show: (row) => (
+      render: (row) => (
         <Figure
           trace={{ of: 'value', indicator: row.indicator, stage: stage.stage, unit: card.school.unit }}
           what={`${card.school.name} ${nameOf(row.indicator)}`}
@@ -76,7 +76,7 @@ export function StageIndicators({ card, stage }: Props) {
       title: words.line,
       kind: 'number',
       value: (row) => row.threshold,
-      show: (row) => numberText(row.threshold, decimals(row.indicator)),
+      render: (row) => numberText(row.threshold, decimals(row.indicator)),
     },
     {
       key: 'ruler',
@@ -84,7 +84,7 @@ export function StageIndicators({ card, stage }: Props) {
       sortable: false,
       wide: true,
       value: (row) => text(infoOf(row.indicator)?.unit ?? { zh: '', en: '' }),
-      show: (row) => (
+      render: (row) => (
         <Ruler
           value={row.value}
           line={row.threshold}
@@ -102,7 +102,7 @@ export function StageIndicators({ card, stage }: Props) {
       key: 'verdict',
       title: words.verdict,
       value: (row) => common.verdicts[row.status],
-      show: (row) => <VerdictTag status={row.status} />,
+      render: (row) => <VerdictTag status={row.status} />,
     },
     { key: 'short', title: words.short, value: (row) => (row.gap ? text(row.gap) : '') },
     {
@@ -110,21 +110,21 @@ export function StageIndicators({ card, stage }: Props) {
       title: words.countyMean,
       kind: 'number',
       value: (row) => row.countyMean,
-      show: (row) => numberText(row.countyMean, decimals(row.indicator)),
+      render: (row) => numberText(row.countyMean, decimals(row.indicator)),
     },
     {
       key: 'groupMean',
       title: words.groupMean,
       kind: 'number',
       value: (row) => row.groupMean,
-      show: (row) => numberText(row.groupMean, decimals(row.indicator)),
+      render: (row) => numberText(row.groupMean, decimals(row.indicator)),
     },
     {
       key: 'rank',
       title: words.rank,
       kind: 'number',
       value: (row) => row.rank,
-      show: (row) => (row.rank === null ? '' : words.rankOf(numberText(row.rank), numberText(row.rankOf))),
+      render: (row) => (row.rank === null ? '' : words.rankOf(numberText(row.rank), numberText(row.rankOf))),
     },
     ...(stage.indicators.some((row) => row.exceptions.length > 0)
       ? [
@@ -170,7 +170,7 @@ export function StageHistory({ card, stage }: Props) {
         title: schoolYearText(year, language),
         kind: 'number',
         value: (row) => past(row)?.value ?? null,
-        show: (row) => {
+        render: (row) => {
           const one = past(row);
           return one ? (
             <span className={`jh-cell-status jh-${one.verdict}`}>

@@ -36,21 +36,21 @@ function useColumns(answer: SchoolsAnswer): readonly ShownColumn<SchoolRow>[] {
         key: 'name',
         title: words.school,
         value: (row) => row.name,
-        show: (row) => <Link to={view.href('schools', row.unit, { stage: row.stage }, row.county)}>{row.name}</Link>,
+        render: (row) => <Link to={view.href('schools', row.unit, { stage: row.stage }, row.county)}>{row.name}</Link>,
       },
       { key: 'stage', title: words.stage, value: (row) => common.stages[row.stage] },
       {
         key: 'verdict',
         title: words.verdict,
         value: (row) => common.verdicts[row.status],
-        show: (row) => <VerdictTag status={row.status} />,
+        render: (row) => <VerdictTag status={row.status} />,
       },
       {
         key: 'met',
         title: words.met,
         kind: 'number',
         value: (row) => row.met,
-        show: (row) => words.of(numberText(row.met), numberText(row.of)),
+        render: (row) => words.of(numberText(row.met), numberText(row.of)),
       },
       { key: 'pupils', title: words.pupils, kind: 'number', decimals: 0, value: (row) => row.pupils },
       ...answer.indicators.map(
@@ -60,7 +60,7 @@ function useColumns(answer: SchoolsAnswer): readonly ShownColumn<SchoolRow>[] {
           unit: text(indicator.unit),
           kind: 'number',
           value: (row) => row.values[indicator.id]?.value ?? null,
-          show: (row) => {
+          render: (row) => {
             const cell = row.values[indicator.id];
             if (!cell) return null;
             return (
@@ -133,7 +133,7 @@ function SchoolList({ answer }: { readonly answer: SchoolsAnswer }) {
   );
 }
 
-export default function SchoolsPage() {
+export function SchoolsPage() {
   const words = useWords();
   const view = useView();
   const asked = useSchools();

@@ -41,7 +41,7 @@ function Verified({ result }: { readonly result: Verification }) {
   );
 }
 
-export default function SnapshotsPage() {
+export function SnapshotsPage() {
   const words = useWords();
   const common = useCommon();
   const text = useText();
@@ -63,23 +63,23 @@ export default function SnapshotsPage() {
       key: 'verdict',
       title: words.verdict,
       value: (row) => common.verdicts[row.verdict],
-      show: (row) => <VerdictTag status={row.verdict} />,
+      render: (row) => <VerdictTag status={row.verdict} />,
     },
     { key: 'state', title: words.state, value: (row) => (row.stale ? words.stale : words.fresh) },
     { key: 'by', title: words.by, value: (row) => row.createdBy },
-    { key: 'id', title: words.id, value: (row) => row.id, show: (row) => <code>{row.id.slice(0, 12)}</code> },
+    { key: 'id', title: words.id, value: (row) => row.id, render: (row) => <code>{row.id.slice(0, 12)}</code> },
     {
       key: 'hash',
       title: words.hash,
       value: (row) => row.inputsHash,
-      show: (row) => <code>{row.inputsHash.slice(0, 12)}</code>,
+      render: (row) => <code>{row.inputsHash.slice(0, 12)}</code>,
     },
     {
       key: 'actions',
       title: words.actions,
       sortable: false,
       value: () => null,
-      show: (row) => (
+      render: (row) => (
         <Button
           look="quiet"
           busy={verify.isPending && verify.variables.params.snapshot === row.id}

@@ -8,7 +8,7 @@ import { useWords } from './messages.ts';
 
 type Difference = StandardDiff['changes'][number];
 
-export default function StandardDiffPage() {
+export function StandardDiffPage() {
   const { standard = '', against = '' } = useParams();
   const words = useWords();
   const text = useText();
@@ -28,14 +28,14 @@ export default function StandardDiffPage() {
       title: words.before,
       wide: true,
       value: (row) => row.before ?? '',
-      show: (row) => <code>{row.before}</code>,
+      render: (row) => <code>{row.before}</code>,
     },
     {
       key: 'after',
       title: words.after,
       wide: true,
       value: (row) => row.after ?? '',
-      show: (row) => <code>{row.after}</code>,
+      render: (row) => <code>{row.after}</code>,
     },
   ];
   return (

@@ -35,7 +35,7 @@ function PartTable({ part }: { readonly part: Part }) {
       key: 'line',
       title: words.line,
       value: lineOf,
-      show: (row) => (
+      render: (row) => (
         <>
           <span className="jh-number">{lineOf(row)}</span>
           {row.unit ? <span className="jh-unit"> {row.unit}</span> : null}
@@ -51,7 +51,7 @@ function PartTable({ part }: { readonly part: Part }) {
       title: words.formula,
       wide: true,
       value: (row) => (row.formulaText ? text(row.formulaText) : (row.formula ?? '')),
-      show: (row) => (
+      render: (row) => (
         <>
           {row.formulaText ? <div>{text(row.formulaText)}</div> : null}
           {row.formula ? <code>{row.formula}</code> : null}
@@ -64,14 +64,14 @@ function PartTable({ part }: { readonly part: Part }) {
       key: 'confidence',
       title: words.confidence,
       value: (row) => words.confidences[row.confidence],
-      show: (row) => (
+      render: (row) => (
         <>
           {words.confidences[row.confidence]}
           {row.note ? <div className="jh-hint">{text(row.note)}</div> : null}
         </>
       ),
     },
-    { key: 'id', title: 'ID', value: (row) => row.id, show: (row) => <code>{row.id}</code> },
+    { key: 'id', title: 'ID', value: (row) => row.id, render: (row) => <code>{row.id}</code> },
   ];
   return (
     <Section title={text(part.name)} hint={part.clause} id={`part-${part.part}`}>
@@ -110,7 +110,7 @@ function Rules({ rules }: { readonly rules: readonly Rule[] }) {
       title: words.when,
       wide: true,
       value: (row) => row.when ?? row.formula ?? '',
-      show: (row) => <code>{row.when ?? row.formula ?? ''}</code>,
+      render: (row) => <code>{row.when ?? row.formula ?? ''}</code>,
     },
     { key: 'of', title: words.of, value: (row) => row.of.join(common.listSeparator) },
     { key: 'clause', title: words.clause, value: (row) => row.clause },
@@ -190,7 +190,7 @@ function CompareWith({ reader }: { readonly reader: StandardReader }) {
   );
 }
 
-export default function StandardReaderPage() {
+export function StandardReaderPage() {
   const { standard = '' } = useParams();
   const words = useWords();
   const { actions } = useCommon();
@@ -262,7 +262,7 @@ export default function StandardReaderPage() {
               columns={[
                 { key: 'name', title: words.measure, value: (row) => text(row.name) },
                 { key: 'unit', title: words.unit, value: (row) => row.unit },
-                { key: 'id', title: 'ID', value: (row) => row.id, show: (row) => <code>{row.id}</code> },
+                { key: 'id', title: 'ID', value: (row) => row.id, render: (row) => <code>{row.id}</code> },
               ]}
               rowKey={(row) => row.id}
               pageSize={30}

@@ -6,7 +6,7 @@ import { useView } from '#web/shell';
 import { Answer, Await, DataTable, Page, Section, type ShownColumn } from '#web/ui';
 import { useWords } from './messages.ts';
 
-export default function StandardsPage() {
+export function StandardsPage() {
   const words = useWords();
   const common = useCommon();
   const text = useText();
@@ -17,7 +17,7 @@ export default function StandardsPage() {
       key: 'name',
       title: words.name,
       value: (row) => text(row.name),
-      show: (row) => (
+      render: (row) => (
         <Link to={view.hrefTo(`/standards/${encodeURIComponent(row.id)}`, { area: view.area, version: row.version })}>
           {text(row.name)}
         </Link>

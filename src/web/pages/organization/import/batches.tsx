@@ -15,7 +15,7 @@ export function Batches({ batches }: { readonly batches: readonly Batch[] }) {
       key: 'file',
       title: words.file,
       value: (row) => row.fileName,
-      show: (row) => <Link to={view.href('import', '', { batch: row.batch }, row.area)}>{row.fileName}</Link>,
+      render: (row) => <Link to={view.href('import', '', { batch: row.batch }, row.area)}>{row.fileName}</Link>,
     },
     { key: 'state', title: words.state, value: (row) => words.states[row.state] },
     { key: 'at', title: words.at, value: (row) => instantText(row.undoneAt ?? row.committedAt ?? row.createdAt) },

@@ -6,19 +6,16 @@ import { useWords } from './messages.ts';
 import { PreviewOf } from './preview.tsx';
 import { Submissions } from './submissions.tsx';
 import { Upload } from './upload.tsx';
+import { useCheckedFile } from './use-checked-file.ts';
 import { YearLocks } from './year-locks.tsx';
 
-export default function ImportPage() {
+export function ImportPage() {
   const words = useWords();
   const view = useView();
   const here = useAnswer('organization.area', { params: { area: view.area } });
   const batches = useAnswer('organization.imports', { params: { area: view.area } });
   const open = view.read('batch');
-  const preview = useAnswer(
-    'organization.import',
-    { params: { area: view.area, batch: open } },
-    { enabled: open !== '' },
-  );
+  const checked = useCheckedFile(open);
   const years = here.data?.years ?? [];
   const year = view.year ?? years[0];
   return (
@@ -26,9 +23,7 @@ export default function ImportPage() {
       {open === '' ? (
         <Upload years={years} />
       ) : (
-        <Await asked={preview}>
-          {(answer) => <PreviewOf preview={answer} batch={batches.data?.rows.find((row) => row.batch === open)} />}
-        </Await>
+        <Await asked={checked}>{(file) => <PreviewOf key={file.batch} file={file} />}</Await>
       )}
       {open === '' ? (
         <>

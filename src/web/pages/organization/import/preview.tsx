@@ -4,7 +4,7 @@ import { numberText, useCommon, useLanguage, useText } from '#web/locale';
 import { useView } from '#web/shell';
 import { Answer, Button, DataTable, InlineProblem, ReasonDialog, Section, type ShownColumn, StatusMark } from '#web/ui';
 import { useWords } from './messages.ts';
-import { type Batch, type ImportFinding, inFileOrder, type Preview, placeText, verdictOf } from './view-model.ts';
+import { type CheckedFile, type ImportFinding, inFileOrder, placeText, verdictOf } from './view-model.ts';
 
 type Changes = AnswerOf<'organization.commit'>['changes'];
 const severityMark = { refused: 'notMet', warning: 'near', note: 'noData' } as const;
@@ -25,31 +25,31 @@ function ChangeTable({ title, changes }: { readonly title: string; readonly chan
   );
 }
 
-function FindingTable({ preview }: { readonly preview: Preview }) {
+function FindingTable({ file }: { readonly file: CheckedFile }) {
   const words = useWords();
   const text = useText();
   const view = useView();
   const only = view.read('only') === 'refused';
-  const rows = inFileOrder(preview.findings).filter((finding) => !only || finding.severity === 'refused');
+  const rows = inFileOrder(file.findings).filter((finding) => !only || finding.severity === 'refused');
   const columns: readonly ShownColumn<ImportFinding>[] = [
     {
       key: 'place',
       title: words.cell,
       value: (row) => placeText(row.place),
-      show: (row) => <span className="jh-cell-address">{placeText(row.place)}</span>,
+      render: (row) => <span className="jh-cell-address">{placeText(row.place)}</span>,
     },
     { key: 'sheet', title: words.sheet, value: (row) => row.place.sheet },
     {
       key: 'severity',
       title: words.severity,
       value: (row) => words.severities[row.severity],
-      show: (row) => (
+      render: (row) => (
         <span className={`jh-verdict jh-${severityMark[row.severity]}`}>
           <StatusMark status={severityMark[row.severity]} /> {words.severities[row.severity]}
         </span>
       ),
     },
-    { key: 'value', title: words.value, value: (row) => row.value, show: (row) => <code>{row.value}</code> },
+    { key: 'value', title: words.value, value: (row) => row.value, render: (row) => <code>{row.value}</code> },
     { key: 'wrong', title: words.wrong, wide: true, value: (row) => text(row.message) },
     { key: 'remedy', title: words.remedy, wide: true, value: (row) => text(row.remedy) },
   ];
@@ -77,10 +77,10 @@ function FindingTable({ preview }: { readonly preview: Preview }) {
   );
 }
 
-function Sheets({ preview }: { readonly preview: Preview }) {
+function Sheets({ sheets }: { readonly sheets: NonNullable<CheckedFile['sheets']> }) {
   const words = useWords();
   const text = useText();
-  type Sheet = Preview['sheets'][number];
+  type Sheet = NonNullable<CheckedFile['sheets']>[number];
   const columns: readonly ShownColumn<Sheet>[] = [
     { key: 'name', title: words.sheet, value: (row) => (row.hidden ? `${row.name} (${words.hidden})` : row.name) },
     { key: 'read', title: words.rowsRead, kind: 'number', value: (row) => row.rowsRead },
@@ -89,25 +89,17 @@ function Sheets({ preview }: { readonly preview: Preview }) {
   ];
   return (
     <Section title={words.sheets}>
-      <DataTable
-        id="sh"
-        caption={words.sheets}
-        rows={preview.sheets}
-        columns={columns}
-        rowKey={(row) => row.name}
-        bare
-      />
+      <DataTable id="sh" caption={words.sheets} rows={sheets} columns={columns} rowKey={(row) => row.name} bare />
     </Section>
   );
 }
 
 interface Props {
-  readonly preview: Preview;
-  readonly batch: Batch | undefined;
+  readonly file: CheckedFile;
 }
 
 /** A checked file: what is ready, what needs the person, what would change; then commit, and undo. */
-export function PreviewOf({ preview, batch }: Props) {
+export function PreviewOf({ file }: Props) {
   const words = useWords();
   const common = useCommon();
   const view = useView();
@@ -115,48 +107,47 @@ export function PreviewOf({ preview, batch }: Props) {
   const commit = useAct('organization.commit');
   const undo = useAct('organization.undo');
   const [undoing, setUndoing] = useState(false);
-  const params = { area: batch?.area ?? view.area, batch: preview.batch };
-  const state = undo.data?.state ?? commit.data?.state ?? batch?.state ?? 'previewed';
+  const params = { area: file.area, batch: file.batch };
+  const state = undo.data?.state ?? commit.data?.state ?? file.state;
   const written = commit.data?.changes.reduce((sum, change) => sum + change.inserted + change.changed, 0) ?? 0;
-  const verdict = verdictOf(preview);
+  const verdict = verdictOf(file);
+  const changes = commit.data?.changes ?? file.changes;
   const sentence =
     state === 'undone'
       ? words.undone
       : state === 'committed'
         ? commit.data && written === 0
           ? words.committedNothing
-          : words.committed(numberText(commit.data ? written : preview.rowsReady))
+          : words.committed(numberText(commit.data ? written : file.rowsReady))
         : verdict === 'nothing'
           ? words.nothing
           : verdict === 'allReady'
-            ? words.allReady(numberText(preview.rowsRead))
+            ? words.allReady(numberText(file.rowsRead))
             : [
-                words.ready(numberText(preview.rowsReady), numberText(preview.rowsRead)),
-                preview.refused > 0 ? words.needYou(numberText(preview.refused)) : '',
+                words.ready(numberText(file.rowsReady), numberText(file.rowsRead)),
+                file.refused > 0 ? words.needYou(numberText(file.refused)) : '',
               ].join(' ');
   const detail = [
-    preview.fileName,
-    preview.schoolYears.length > 0 ? words.years(preview.schoolYears.join(', ')) : '',
-    preview.warnings > 0 ? words.warnings(numberText(preview.warnings)) : '',
+    file.fileName,
+    file.schoolYears.length > 0 ? words.years(file.schoolYears.join(', ')) : '',
+    file.warnings > 0 ? words.warnings(numberText(file.warnings)) : '',
   ];
   return (
     <>
       <Answer detail={detail.filter(Boolean).join(' · ')}>
         <StatusMark
-          status={
-            state === 'undone' ? 'noData' : verdict === 'nothing' ? 'notMet' : preview.refused > 0 ? 'near' : 'met'
-          }
+          status={state === 'undone' ? 'noData' : verdict === 'nothing' ? 'notMet' : file.refused > 0 ? 'near' : 'met'}
         />
         {sentence}
       </Answer>
       <div className="jh-actions">
-        {state === 'previewed' && preview.rowsReady > 0 ? (
+        {state === 'previewed' && file.rowsReady > 0 ? (
           <Button
             look="strong"
             busy={commit.isPending}
-            onClick={() => commit.mutate({ params, body: { partial: !preview.committable } })}
+            onClick={() => commit.mutate({ params, body: { partial: !file.committable } })}
           >
-            {preview.committable ? words.commit : words.commitPartial(numberText(preview.rowsReady))}
+            {file.committable ? words.commit : words.commitPartial(numberText(file.rowsReady))}
           </Button>
         ) : null}
         {state === 'committed' ? (
@@ -170,12 +161,9 @@ export function PreviewOf({ preview, batch }: Props) {
         <Button onClick={() => view.change({ batch: null, only: null }, 'push')}>{words.another}</Button>
       </div>
       <InlineProblem error={commit.error ?? undo.error} />
-      <FindingTable preview={preview} />
-      <ChangeTable
-        title={state === 'previewed' ? words.changes : words.changed}
-        changes={commit.data?.changes ?? preview.changes}
-      />
-      <Sheets preview={preview} />
+      <FindingTable file={file} />
+      {changes ? <ChangeTable title={state === 'previewed' ? words.changes : words.changed} changes={changes} /> : null}
+      {file.sheets ? <Sheets sheets={file.sheets} /> : null}
       {undoing ? (
         <ReasonDialog
           title={words.undoTitle}

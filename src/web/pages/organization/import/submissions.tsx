@@ -22,14 +22,14 @@ export function Submissions({ year }: { readonly year: number }) {
       key: 'name',
       title: words.school,
       value: (row) => row.name,
-      show: (row) => <Link to={view.href('schools', row.unit, {}, row.county)}>{row.name}</Link>,
+      render: (row) => <Link to={view.href('schools', row.unit, {}, row.county)}>{row.name}</Link>,
     },
     { key: 'township', title: words.township, value: (row) => row.township ?? '' },
     {
       key: 'state',
       title: words.state,
       value: (row) => (row.submitted ? words.submitted : words.missing),
-      show: (row) => (
+      render: (row) => (
         <span className={`jh-verdict jh-${row.submitted ? 'met' : 'notMet'}`}>
           <StatusMark status={row.submitted ? 'met' : 'notMet'} /> {row.submitted ? words.submitted : words.missing}
         </span>

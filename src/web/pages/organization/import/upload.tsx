@@ -4,6 +4,8 @@ import { schoolYearText, useLanguage, useText } from '#web/locale';
 import { useView } from '#web/shell';
 import { Answer, Button, InlineProblem, Picker, Section } from '#web/ui';
 import { useWords } from './messages.ts';
+import { useKeepPreview } from './use-checked-file.ts';
+import { yearChoices } from './view-model.ts';
 
 /** A file from this device, its kind and its year; checking writes nothing. */
 export function Upload({ years }: { readonly years: readonly number[] }) {
@@ -13,8 +15,9 @@ export function Upload({ years }: { readonly years: readonly number[] }) {
   const { language } = useLanguage();
   const profiles = useAnswer('organization.profiles', {});
   const upload = useAct('organization.upload');
+  const keepPreview = useKeepPreview();
   const [file, setFile] = useState<File | null>(null);
-  const [over, setOver] = useState(false);
+  const [thisYear] = useState(() => new Date().getFullYear());
   const [profile, setProfile] = useState('');
   const [year, setYear] = useState('');
   const kinds = profiles.data?.rows ?? [];
@@ -27,11 +30,16 @@ export function Upload({ years }: { readonly years: readonly number[] }) {
     form.append('file', chosen);
     upload.mutate(
       { params: { area: view.area }, form },
-      { onSuccess: (preview) => view.change({ batch: preview.batch }, 'push') },
+      {
+        onSuccess: (preview) => {
+          keepPreview(preview);
+          view.change({ batch: preview.batch }, 'push');
+        },
+      },
     );
   }
 
-  const templateYear = Number(year) || (view.year ?? years[0] ?? new Date().getFullYear());
+  const templateYear = Number(year) || (view.year ?? years[0] ?? thisYear);
   return (
     <>
       <Answer>{upload.isPending && file ? words.checking(file.name) : words.start}</Answer>
@@ -43,29 +51,17 @@ export function Upload({ years }: { readonly years: readonly number[] }) {
             if (file) check(file);
           }}
         >
-          <label
-            className={`jh-drop${over ? ' jh-drop-over' : ''}`}
-            onDragOver={(event) => {
-              event.preventDefault();
-              setOver(true);
-            }}
-            onDragLeave={() => setOver(false)}
-            onDrop={(event) => {
-              event.preventDefault();
-              setOver(false);
-              const dropped = event.dataTransfer.files[0];
-              if (dropped) setFile(dropped);
-            }}
-          >
+          <div className="jh-drop">
             <strong>{file ? file.name : words.drop}</strong>
             <span className="jh-hint">{words.fileHint}</span>
+            {/* The field covers the whole frame, so that the browser itself takes what is dropped on it. */}
             <input
               type="file"
               accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt"
               aria-label={words.chooseFile}
               onChange={(event) => setFile(event.target.files?.[0] ?? null)}
             />
-          </label>
+          </div>
           <div className="jh-actions">
             {kinds.length > 0 ? (
               <Picker
@@ -82,7 +78,7 @@ export function Upload({ years }: { readonly years: readonly number[] }) {
               value={year}
               options={[
                 { value: '', label: words.yearFromFile },
-                ...yearChoices(years).map((known) => ({
+                ...yearChoices(years.length > 0 ? years : [thisYear]).map((known) => ({
                   value: String(known),
                   label: schoolYearText(known, language),
                 })),
@@ -108,12 +104,4 @@ export function Upload({ years }: { readonly years: readonly number[] }) {
       </Section>
     </>
   );
-}
-
-/** The years a file may be for: those known, one before, one after, newest first. */
-export function yearChoices(years: readonly number[]): readonly number[] {
-  const known = years.length > 0 ? years : [new Date().getFullYear()];
-  const newest = Math.max(...known);
-  const oldest = Math.min(...known);
-  return [...new Set([newest + 1, ...known, oldest - 1])].sort((a, b) => b - a);
 }

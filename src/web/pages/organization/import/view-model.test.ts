@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { type ImportFinding, inFileOrder, isTable, type Preview, placeText, verdictOf } from './view-model.ts';
+import {
+  type Batch,
+  type ImportFinding,
+  inFileOrder,
+  joinChecked,
+  placeText,
+  verdictOf,
+  yearChoices,
+} from './view-model.ts';
 
 const finding = (sheet: string, row: number, severity: ImportFinding['severity']): ImportFinding => ({
   code: 'x',
@@ -9,27 +17,43 @@ const finding = (sheet: string, row: number, severity: ImportFinding['severity']
   message: { zh: '', en: '' },
   remedy: { zh: '', en: '' },
 });
-const preview: Preview = {
+const batch: Batch = {
   batch: 'b',
+  area: '990001',
+  schoolYear: 2026,
   profile: 'p',
   fileName: 'f.xlsx',
-  fileSha256: '',
-  schoolYears: [2026],
-  counties: [],
+  state: 'previewed',
   sheets: [],
+  counties: [],
   rowsRead: 214,
   rowsReady: 212,
-  refused: 2,
-  warnings: 0,
-  findings: [],
-  changes: [],
-  committable: false,
+  by: 'clerk',
+  createdAt: '',
+  committedAt: null,
+  undoneAt: null,
+  undoReason: null,
 };
 
 it('says what the file deserves', () => {
-  expect(verdictOf(preview)).toBe('ready');
-  expect(verdictOf({ ...preview, rowsReady: 214, refused: 0 })).toBe('allReady');
-  expect(verdictOf({ ...preview, rowsReady: 0 })).toBe('nothing');
+  expect(verdictOf({ rowsRead: 214, rowsReady: 212, refused: 2 })).toBe('ready');
+  expect(verdictOf({ rowsRead: 214, rowsReady: 214, refused: 0 })).toBe('allReady');
+  expect(verdictOf({ rowsRead: 214, rowsReady: 0, refused: 0 })).toBe('nothing');
+});
+
+it('finds a checked file again by its batch', () => {
+  const findings = [finding('A', 1, 'refused'), finding('A', 2, 'warning')];
+  expect(joinChecked(batch, findings, undefined)).toMatchObject({
+    refused: 1,
+    warnings: 1,
+    committable: false,
+    sheets: null,
+  });
+  expect(joinChecked(batch, [], undefined).committable).toBe(true);
+});
+
+it('offers the years around those that are known', () => {
+  expect(yearChoices([2026, 2025])).toEqual([2027, 2026, 2025, 2024]);
 });
 
 it('lists what was not accepted first, then in the order of the file', () => {
@@ -45,9 +69,4 @@ it('lists what was not accepted first, then in the order of the file', () => {
 it('names a cell as the spreadsheet does', () => {
   expect(placeText({ file: '', sheet: 'A', row: 14, column: 'F' })).toBe('F14');
   expect(placeText({ file: '', sheet: 'A', row: 0, column: '' })).toBe('');
-});
-
-it('knows the files that hold tables', () => {
-  expect(isTable({ name: '报表.XLSX' })).toBe(true);
-  expect(isTable({ name: 'photo.jpg' })).toBe(false);
 });

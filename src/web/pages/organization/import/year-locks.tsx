@@ -28,7 +28,7 @@ export function YearLocks() {
       title: words.actions,
       sortable: false,
       value: () => null,
-      show: (row) => (
+      render: (row) => (
         <Button look="quiet" onClick={() => setAsking(row)}>
           {row.state === 'locked' ? words.reopen : words.lock}
         </Button>
