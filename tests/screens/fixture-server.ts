@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join } from 'node:path';
 import { balanceRoutes } from '#contracts/balance';
 import { organizationRoutes } from '#contracts/organization';
-import { FixtureCounty, sizes } from './fixture-data.ts';
+import { FixtureCounty, sizes } from './fixture-county.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

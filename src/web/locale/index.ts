@@ -1,7 +1,5 @@
-export { common, useCommon } from './common.ts';
+export { useCommon } from './common.ts';
 export {
-  type Bilingual,
-  type Language,
   LanguageProvider,
   languages,
   type Text,
@@ -19,4 +17,4 @@ export {
   shareText,
   valueBesideLine,
 } from './number-text.ts';
-export { readStage, stageOrder } from './stage-name.ts';
+export { readStage } from './stage-name.ts';

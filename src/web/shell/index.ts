@@ -1,3 +1,3 @@
 export { Home, NoSuchPage } from './home.tsx';
 export { Layout } from './layout.tsx';
-export { useView, type ViewState } from './use-view.ts';
+export { useView } from './use-view.ts';

@@ -1,16 +1,14 @@
 export { Button } from './button.tsx';
-export { Choice, type Option, Picker } from './choice.tsx';
+export { Choice, Picker } from './choice.tsx';
 export { DataTable, type ShownColumn } from './data-table.tsx';
 export { Figure } from './figure.tsx';
 export { InlineProblem } from './inline-problem.tsx';
 export { Answer, Page, Section } from './page.tsx';
 export { ReasonDialog } from './reason-dialog.tsx';
 export { Ruler } from './ruler.tsx';
-export { saveFile } from './save-file.ts';
 export { Await, Banner, Failure, FaultBoundary, Notice, Skeleton } from './states.tsx';
-export { nearShare, type Status, statusColour, statuses, statusOf, statusSymbol } from './status.ts';
+export { type Status, statusColour, statuses, statusOf, statusSymbol } from './status.ts';
 export { StatusMark } from './status-mark.tsx';
-export { asTabbedText, type CellValue, type Column } from './table-model.ts';
 export { readTraceKey, type TraceKey } from './trace-key.ts';
 export { TraceTree } from './trace-tree.tsx';
 export { useIndicatorName } from './use-indicator-name.ts';

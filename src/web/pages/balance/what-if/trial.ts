@@ -5,8 +5,9 @@ export type Trial =
   | { readonly kind: 'set'; readonly unit: string; readonly column: ColumnKey; readonly value: number }
   | { readonly kind: 'merge'; readonly unit: string; readonly into: string };
 
-const between = '~';
-const among = '!';
+// Both are escaped inside a part, so that no id can be taken for a separator.
+const between = ',';
+const among = ';';
 
 const isColumn = (text: string): text is ColumnKey => /^[^@]+@[a-z]+$/.test(text);
 
