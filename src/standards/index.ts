@@ -26,6 +26,6 @@ export type { Mistake } from './mistake.ts';
 export type { AreaLevel, Comparing, EvaluationOptions } from './options.ts';
 export { loadDictionary } from './read-dictionary.ts';
 export type * from './result.ts';
-export { describeUnit } from './unit.ts';
+export { describeUnit, unitWords } from './unit.ts';
 export type { Words } from './words.ts';
 export { readWorkedExample, type WorkedExample } from './worked-example.ts';

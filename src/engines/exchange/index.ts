@@ -15,6 +15,7 @@ export type {
   Upload,
   WorkbookRequest,
 } from './model.ts';
+export { countyWorkbookProfile } from './county-workbook-profile.ts';
 export { openExchange } from './open-exchange.ts';
 export type { ExchangeParts, RegistryPort } from './parts.ts';
 export { readProfiles } from './read-profiles.ts';

@@ -33,7 +33,7 @@ export * from './shapes/snapshot.ts';
 export * from './shapes/trace.ts';
 export * from './shapes/what-if.ts';
 
-const readErrors = ['balance.areaNotFound', 'balance.noFacts', 'conditions.standardNotFound'] as const;
+const readErrors = ['organization.areaNotFound', 'balance.noFacts', 'conditions.standardNotFound'] as const;
 
 /** A file: bytes with a `Content-Disposition` name, not JSON. */
 export const fileAnswer = z.instanceof(Uint8Array);
@@ -68,7 +68,7 @@ export const balanceRoutes = {
     params: areaParams,
     query: schoolsQuery,
     response: schoolsPage,
-    errors: [...readErrors, 'balance.cursorRefused'],
+    errors: [...readErrors, 'core.cursorRefused'],
   },
   school: {
     method: 'GET',
@@ -77,7 +77,7 @@ export const balanceRoutes = {
     params: unitParams,
     query: evaluationQuery,
     response: schoolCard,
-    errors: [...readErrors, 'balance.unitNotFound'],
+    errors: [...readErrors, 'organization.unitNotFound'],
   },
   comparison: {
     method: 'GET',
@@ -104,7 +104,7 @@ export const balanceRoutes = {
     params: areaParams,
     query: traceQuery,
     response: traceAnswer,
-    errors: [...readErrors, 'balance.indicatorNotFound', 'balance.unitNotFound'],
+    errors: [...readErrors, 'balance.indicatorNotFound', 'organization.unitNotFound'],
   },
   remedy: {
     method: 'POST',
@@ -141,7 +141,7 @@ export const balanceRoutes = {
     params: areaParams,
     query: snapshotQuery,
     response: snapshotList,
-    errors: ['balance.areaNotFound', 'balance.cursorRefused'],
+    errors: ['organization.areaNotFound', 'core.cursorRefused'],
   },
   takeSnapshot: {
     method: 'POST',
@@ -175,7 +175,7 @@ export const balanceRoutes = {
     params: areaParams,
     query: findingsQuery,
     response: findings,
-    errors: ['balance.areaNotFound', 'balance.noFacts', 'balance.cursorRefused'],
+    errors: ['organization.areaNotFound', 'balance.noFacts', 'core.cursorRefused'],
   },
   answerFinding: {
     method: 'PUT',
@@ -185,7 +185,7 @@ export const balanceRoutes = {
     query: findingQuery,
     body: findingBody,
     response: finding,
-    errors: ['balance.areaNotFound', 'balance.noFacts', 'balance.findingNotFound', 'balance.reasonMissing'],
+    errors: ['organization.areaNotFound', 'balance.noFacts', 'balance.findingNotFound', 'balance.reasonMissing'],
   },
   report: {
     method: 'GET',

@@ -1,15 +1,6 @@
 import { defineErrors } from '#core/errors';
 
 export const balanceErrors = defineErrors('balance', {
-  areaNotFound: {
-    status: 404,
-    zh: '没有代码为 {area} 的地区。',
-    en: 'There is no area with the code {area}.',
-    remedy: {
-      zh: '请从地区树中选择，或先导入该地区的学校。',
-      en: 'Choose one from the tree of areas, or import its schools first.',
-    },
-  },
   noFacts: {
     status: 404,
     zh: '{area} 在 {year} 学年没有任何数据。',
@@ -24,15 +15,6 @@ export const balanceErrors = defineErrors('balance', {
     zh: '标准 {standard} 没有指标 {indicator}，或该学段不适用。',
     en: 'The standard {standard} has no indicator {indicator}, or not for this stage.',
     remedy: { zh: '请在标准阅读页查看指标编号。', en: 'See the standards reader for the indicator ids.' },
-  },
-  unitNotFound: {
-    status: 404,
-    zh: '{area} 没有标识码为 {unit} 的学校。',
-    en: '{area} has no school with the id {unit}.',
-    remedy: {
-      zh: '请核对学校标识码，或在学校列表中查找。',
-      en: 'Check the identifier, or find the school in the list.',
-    },
   },
   itemNotFound: {
     status: 404,
@@ -78,11 +60,5 @@ export const balanceErrors = defineErrors('balance', {
     zh: '说明或接受疑点必须写明理由。',
     en: 'Explaining or accepting a finding needs a reason.',
     remedy: { zh: '请填写理由。', en: 'Give a reason.' },
-  },
-  cursorRefused: {
-    status: 400,
-    zh: '分页位置无效。',
-    en: 'The page position is not valid.',
-    remedy: { zh: '请从第一页重新开始。', en: 'Start again from the first page.' },
   },
 });

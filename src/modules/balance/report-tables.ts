@@ -84,8 +84,7 @@ export function areaIndicatorTable(source: ReportSource, language: ReportLanguag
       right(heads.threshold[language], 1.5),
       middle(heads.verdict[language], 1.3),
     ],
-    rows: source.overview.areaIndicators.map(({ indicator, value, threshold, verdict }) => {
-      const { name, decimals, unit } = indicatorOf(source, indicator);
+    rows: source.overview.areaIndicators.map(({ name, decimals, unit, value, threshold, verdict }) => {
       const inUnit = unit[language] === '' ? name[language] : `${name[language]}（${unit[language]}）`;
       return [
         inUnit,

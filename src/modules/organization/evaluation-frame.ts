@@ -1,7 +1,7 @@
 import { statisticsDateOf } from '#core/calendar';
 import { forEachTuple, quoteText, type Session } from '#core/db';
 import { type Disagreement, readFrame } from '#engines/facts';
-import type { AreaTable, AttributeValue, Dictionary, UnitTable } from '#standards';
+import { type AreaTable, type AttributeValue, type Dictionary, stages, type UnitTable } from '#standards';
 import { findSubtree } from './area-repository.ts';
 import type { Area } from './contract.ts';
 
@@ -33,6 +33,7 @@ const unitFields = [
   'township_code',
   'group_id',
   "attributes ->> 'denseCentre'",
+  "array_to_string(stages, ' ')",
 ];
 
 interface UnitList {
@@ -40,6 +41,7 @@ interface UnitList {
   readonly id: string[];
   readonly name: string[];
   readonly attributes: Record<string, AttributeValue[]>;
+  readonly stages: Uint8Array;
 }
 
 /**
@@ -75,6 +77,7 @@ export async function readEvaluationFrame(
       id: list.id,
       name: list.name,
       county: Int32Array.from(list.county, (code) => rowOf.get(code) ?? 0),
+      stages: list.stages,
       attributes: list.attributes,
       columns: columns.units,
     },
@@ -146,5 +149,11 @@ async function readUnits(
       group: attribute(7, asText),
       denseCentre: attribute(8, asYes),
     },
+    stages: Uint8Array.from(rest[9] ?? [], stageBits),
   };
+}
+
+/** The stages a unit runs, as the bits that `UnitTable.stages` wants. */
+function stageBits(names: string): number {
+  return stages.reduce((bits, stage, bit) => (names.split(' ').includes(stage) ? bits | (1 << bit) : bits), 0);
 }

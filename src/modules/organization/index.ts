@@ -7,6 +7,7 @@ export type { EvaluationFrame, FrameQuestion } from './evaluation-frame.ts';
 export { exchangeRegistry } from './exchange-registry.ts';
 export { organizationRoutesOver } from './routes.ts';
 export { createOrganization, type Organization } from './service.ts';
+export { writeCsv } from './write-csv.ts';
 
 export const organizationMigrations: MigrationFolder = {
   owner: 'organization',

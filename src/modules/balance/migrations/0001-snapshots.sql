@@ -29,3 +29,14 @@ CREATE TABLE attestation (
   at timestamptz NOT NULL,
   PRIMARY KEY (county_code, school_year, standard_id, item, unit_id)
 );
+-- What a person answered to a finding of data quality. finding = the finding's id, which depends on the values it found.
+CREATE TABLE finding_answer (
+  county_code text NOT NULL,
+  school_year smallint NOT NULL,
+  finding text NOT NULL,
+  state text NOT NULL CHECK (state IN ('explained', 'accepted')),
+  reason text NOT NULL,
+  by_person text NOT NULL,
+  at timestamptz NOT NULL,
+  PRIMARY KEY (county_code, school_year, finding)
+);

@@ -35,6 +35,13 @@ export const comparisonRow = z.object({
   coefficientsOutside: z.number().int(),
   schoolStagesOutside: z.number().int(),
   schoolStages: z.number().int(),
+  /** The judged areas inside the row (counties of a city), the row itself where it is one. */
+  areas: z.object({
+    total: z.number().int(),
+    met: z.number().int(),
+    notMet: z.number().int(),
+    noData: z.number().int(),
+  }),
   /** From 1; by coefficients outside, then by the share of school-stages outside. Our own order, the measure has none. */
   rank: z.number().int(),
   previousRank: z.number().int().nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evaluationHead, indicatorRef, stage, status, text, unitRef, verdict } from './common.ts';
+import { evaluationHead, indicatorRef, stage, stageOrAll, status, text, unitRef, verdict } from './common.ts';
 
 /** A school's part in one coefficient; the shares of all schools of an area and stage add up to 1. */
 export const driver = unitRef.extend({ value: z.number().nullable(), contributionShare: z.number() });
@@ -63,9 +63,18 @@ export const change = z.object({
   valueAfter: z.number().nullable(),
 });
 
+/**
+ * An indicator of the area itself, or a requirement on its schools. For the latter (`schools` is given) the value is the share of
+ * schools that keep to it and the threshold the share that must; name, unit and decimals are those of what is shown here.
+ */
 export const areaIndicator = z.object({
   indicator: z.string(),
+  name: text,
+  unit: text,
+  decimals: z.number().int(),
+  stage: stageOrAll,
   part: z.string(),
+  schools: z.object({ met: z.number().int(), notMet: z.number().int(), noData: z.number().int() }).nullable(),
   value: z.number().nullable(),
   threshold: z.number().nullable(),
   verdict,

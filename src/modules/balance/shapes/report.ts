@@ -7,7 +7,7 @@ export const reportQuery = evaluationQuery.extend({
   language: z.enum(['zh', 'en']).default('zh'),
 });
 
-export const exportTable = z.enum(['coefficients', 'schools', 'gaps', 'indicators', 'comparison', 'findings', 'facts']);
+export const exportTable = z.enum(['coefficients', 'schools', 'gaps', 'indicators', 'comparison', 'findings']);
 export const exportFormat = z.enum(['xlsx', 'csv', 'json']);
 export const exportQuery = evaluationQuery.extend({
   table: exportTable,

@@ -31,10 +31,18 @@ const judged = z.object({
 
 /** The stored evaluation in the shape of `junheng evaluate --json`. */
 export const evaluationReport = z.object({
-  standard: z.object({ id: z.string(), version: z.string(), hash: z.string() }),
-  area: z.object({ code: z.string(), name: z.string() }).nullable(),
+  /** Id, version and SHA-256 of the standard's files. */
+  standard: z.string(),
+  standardVersion: z.string(),
+  standardHash: z.string(),
+  /** The code of the evaluated area; of areas side by side, the area that holds them. */
+  area: z.string(),
+  areaName: z.string(),
+  /** The calendar year in which the school year begins. */
   year: z.number().int(),
+  /** The id of the stored snapshot, or SHA-256 of the inputs where nothing was stored. */
   snapshot: z.string(),
+  inputsHash: z.string(),
   coefficients: z.array(
     z.object({
       area: z.string(),
@@ -118,3 +126,4 @@ export type EvaluationReport = z.infer<typeof evaluationReport>;
 export type SnapshotHead = z.infer<typeof snapshotHead>;
 export type SnapshotAnswer = z.infer<typeof snapshotAnswer>;
 export type Verification = z.infer<typeof verification>;
+export type SnapshotList = z.infer<typeof snapshotList>;

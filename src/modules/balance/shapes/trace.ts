@@ -24,8 +24,8 @@ export interface TraceNode {
   sources: z.infer<typeof sourceCell>[];
   parts: TraceNode[];
 }
-export const traceNode: z.ZodType<TraceNode> = z.lazy(() =>
-  z.object({
+export const traceNode: z.ZodType<TraceNode> = z
+  .object({
     label: text,
     formula: z.string().optional(),
     substituted: z.string().optional(),
@@ -33,9 +33,11 @@ export const traceNode: z.ZodType<TraceNode> = z.lazy(() =>
     unit: z.string().optional(),
     notes: z.array(text),
     sources: z.array(sourceCell),
-    parts: z.array(traceNode),
-  }),
-);
+    get parts(): z.ZodArray<z.ZodType<TraceNode>> {
+      return z.array(traceNode);
+    },
+  })
+  .meta({ id: 'TraceNode' });
 
 export const traceAnswer = evaluationHead.extend({
   clause: z.string(),

@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Config, readConfig } from '#core/config';
+import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, type Seed } from '#core/db';
+import type { BoundRoute } from '#core/http';
+import { type Exchange, exchangeMigrations } from '#engines/exchange';
+import { factsMigrations } from '#engines/facts';
+import { Balance, balanceMigrations, bindBalance, type QualityChecks, readQualityChecks } from '#modules/balance';
+import { bindConditions, type Conditions } from '#modules/conditions';
+import {
+  createOrganization,
+  divisionSeed,
+  type Organization,
+  organizationMigrations,
+  organizationRoutesOver,
+} from '#modules/organization';
+import { openExchangeOver } from './exchange.ts';
+import { openCatalogue } from './open-catalogue.ts';
+import { policiesFolder, rootFolder } from './places.ts';
+import { registryOver } from './registry.ts';
+
+/** Everything that runs: one database, one catalogue of standards, the modules over them and their doors. */
+export interface Application {
+  readonly checks: QualityChecks;
+  readonly config: Config;
+  readonly database: Database;
+  readonly conditions: Conditions;
+  readonly organization: Organization;
+  readonly exchange: Exchange;
+  readonly balance: Balance;
+  readonly routes: readonly BoundRoute[];
+  readonly now: () => Date;
+  close(): Promise<void>;
+}
+
+export interface ApplicationOptions {
+  /** Absent = where the settings say. */
+  readonly place?: DatabasePlace | undefined;
+  readonly dataFolder?: string | undefined;
+  readonly standardFolders?: readonly string[] | undefined;
+  readonly now?: (() => Date) | undefined;
+}
+
+/** Every room's tables, in the order they must be made. */
+export const migrations: readonly MigrationFolder[] = [
+  organizationMigrations,
+  factsMigrations,
+  exchangeMigrations,
+  balanceMigrations,
+];
+export const seeds: readonly Seed[] = [divisionSeed];
+
+/** The settings of this installation, wherever it is called from. */
+export function readSettings(): Config {
+  return readConfig(process.env, rootFolder);
+}
+
+/** Where the database of this installation is. */
+export function placeOf({ databaseUrl, dataFolder }: Config): DatabasePlace {
+  return databaseUrl === undefined ? { kind: 'folder', folder: dataFolder } : { kind: 'server', url: databaseUrl };
+}
+
+/**
+ * Opens the database, brings its tables up to date and puts the modules together. Must be closed.
+ *
+ * @throws DomainError `database.*` where another process holds the folder or the server is too old, `config.*`, `conditions.*`
+ */
+export async function openApplication(options: ApplicationOptions = {}): Promise<Application> {
+  const settings = readSettings();
+  const config =
+    options.dataFolder === undefined ? settings : { ...settings, dataFolder: path.resolve(options.dataFolder) };
+  const now = options.now ?? (() => new Date());
+  const place = options.place ?? placeOf(config);
+  const [conditions, checks, database] = await Promise.all([
+    openCatalogue(options.standardFolders),
+    readFile(path.join(policiesFolder, 'quality-checks.yaml'), 'utf8').then(readQualityChecks),
+    openDatabase({ place, migrations, seeds, cacheFolder: config.cacheFolder }),
+  ]);
+  try {
+    return await assemble({ config, now, conditions, checks, database });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function assemble(parts: {
+  readonly config: Config;
+  readonly now: () => Date;
+  readonly conditions: Conditions;
+  readonly checks: QualityChecks;
+  readonly database: Database;
+}): Promise<Application> {
+  const { config, now, conditions, checks, database } = parts;
+  const { dictionary } = conditions.catalogue.library;
+  const organization = createOrganization(database, dictionary, now);
+  const { exchange, profiles } = await openExchangeOver(database, dictionary);
+  const balance = balanceOver({ database, organization, conditions, checks, now });
+  const routes = [
+    ...organizationRoutesOver({
+      database,
+      dictionary,
+      organization,
+      exchange,
+      profiles: profiles.map(({ id, version, title }) => ({ id, version, name: title })),
+    }),
+    ...bindConditions(conditions),
+    ...bindBalance(balance),
+  ];
+  return {
+    config,
+    database,
+    conditions,
+    checks,
+    organization,
+    exchange,
+    balance,
+    routes,
+    now,
+    close: () => database.close(),
+  };
+}
+
+/** The evaluation service over a catalogue, which may be another than the application's own. */
+export function balanceOver(parts: {
+  readonly database: Database;
+  readonly organization: Organization;
+  readonly conditions: Conditions;
+  readonly checks: QualityChecks;
+  readonly now: () => Date;
+}): Balance {
+  const { database, organization, conditions, checks, now } = parts;
+  return new Balance({
+    database,
+    registry: registryOver(database, organization),
+    conditions,
+    checks,
+    now,
+    costOf: () => null,
+  });
+}
+
+/** Opens the application, does the work and closes it again, whatever happens. */
+export async function withApplication<Result>(
+  options: ApplicationOptions,
+  work: (application: Application) => Promise<Result>,
+): Promise<Result> {
+  const application = await openApplication(options);
+  try {
+    return await work(application);
+  } finally {
+    await application.close();
+  }
+}

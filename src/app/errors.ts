@@ -1,0 +1,34 @@
+import { defineErrors } from '#core/errors';
+
+export const appErrors = defineErrors('app', {
+  profileMissing: {
+    status: 400,
+    zh: '没有说明如何读取文件 {file}。',
+    en: 'Nothing says how to read {file}.',
+    remedy: {
+      zh: '请用 --profile 给出映射文件或其编号；“junheng profile guess 文件”可生成草稿。',
+      en: 'Give --profile, an id or a path; `junheng profile guess FILE` writes a draft.',
+    },
+  },
+  fileNotFound: {
+    status: 400,
+    zh: '读不到文件 {file}。',
+    en: 'The file {file} cannot be read.',
+    remedy: { zh: '请检查路径和权限。', en: 'Check its path and permissions.' },
+  },
+  rowsRefused: {
+    status: 422,
+    zh: '{file} 有 {count} 处不能导入。',
+    en: '{count} places in {file} cannot be imported.',
+    remedy: {
+      zh: '请按所列的单元格改正；或用 --partial 只取正确的行。',
+      en: 'Mend the cells listed, or take the good rows only with --partial.',
+    },
+  },
+  noSchools: {
+    status: 422,
+    zh: '文件中没有可评估的学校。',
+    en: 'The files hold no school that could be evaluated.',
+    remedy: { zh: '请检查映射文件中的单位和事实部分。', en: 'Check the units and facts of the profile.' },
+  },
+});

@@ -1,0 +1,34 @@
+import type { Unit } from '#contracts/organization';
+import type { Database } from '#core/db';
+import { findSharedStaff } from '#engines/facts';
+import type { Registry } from '#modules/balance';
+import type { Organization } from '#modules/organization';
+
+const pageSize = 1000;
+
+/** The registry as balance asks for it. */
+export function registryOver(database: Database, organization: Organization): Registry {
+  return {
+    area: (code) => organization.area(code),
+    frame: (question) => organization.evaluationFrame(question),
+    unit: (area, unit) => organization.unit(area, unit),
+    units: (area, q) => allUnits(organization, area, q),
+    townshipNames: async (area) => {
+      const children = await organization.children(area);
+      return new Map(children.filter(({ level }) => level === 'township').map(({ code, name }) => [code, name]));
+    },
+    staffCountedTwice: async (area, schoolYear) =>
+      findSharedStaff(database, await organization.countiesOf(area), schoolYear),
+  };
+}
+
+async function allUnits(organization: Organization, area: string, q: string | undefined): Promise<readonly Unit[]> {
+  const units: Unit[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await organization.units(area, { limit: pageSize, sort: 'id', cursor, q });
+    units.push(...page.rows);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return units;
+}

@@ -1,0 +1,58 @@
+import { nationCode } from '#core/codes';
+import { writeDemo } from '#modules/demo';
+import { type Application, openApplication } from './application.ts';
+import { listen } from './listen.ts';
+import { createServer } from './server.ts';
+import { version } from './version.ts';
+
+export interface ServeOptions {
+  readonly port?: number | undefined;
+  readonly host?: string | undefined;
+  readonly data?: string | undefined;
+  /** Whether an empty database gets the invented county. */
+  readonly demo: boolean;
+  readonly say: (line: string) => void;
+}
+
+/** Starts the system for people and stays until it is told to stop. */
+export async function serve({ port, host, data, demo, say }: ServeOptions): Promise<void> {
+  say(`Junheng 均衡 ${version}`);
+  say('正在打开数据库… opening the database…');
+  const application = await openApplication({ dataFolder: data });
+  try {
+    if (demo) await writeDemoIfEmpty(application, say);
+    const server = await createServer(application);
+    const shownHost = host ?? application.config.host;
+    const taken = await listen(server, shownHost, port ?? application.config.port);
+    say(`请在浏览器打开  open in a browser:  http://${shownHost === '0.0.0.0' ? 'localhost' : shownHost}:${taken}/`);
+    if (application.database.engine === 'embedded') {
+      say('内置数据库能经受程序中断，但不能保证断电不丢数据：请定期备份（junheng backup）。');
+      say('The embedded database survives a killed process, not a power cut: keep backups (junheng backup).');
+    }
+    await stopSignal();
+    say('正在停止… stopping…');
+    await server.close();
+  } finally {
+    await application.close();
+  }
+}
+
+/** First start: there must be something to look at. */
+async function writeDemoIfEmpty(
+  { organization, database, now }: Application,
+  say: (line: string) => void,
+): Promise<void> {
+  const { units } = await organization.area(nationCode);
+  if (units > 0) return;
+  say('数据库是空的：正在写入演示县（虚构）… the database is empty: writing the invented county…');
+  const written = await writeDemo({ size: 'county', target: { database, at: now() } });
+  say(
+    `已写入 ${written.units} 所学校、${written.facts} 个数据（均为虚构）  ${written.units} schools, ${written.facts} figures, all invented`,
+  );
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}

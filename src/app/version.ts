@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { rootFolder } from './places.ts';
+
+/** The version of this installation. */
+export const version: string = String(
+  (JSON.parse(readFileSync(path.join(rootFolder, 'package.json'), 'utf8')) as { version: string }).version,
+);

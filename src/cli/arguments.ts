@@ -1,0 +1,15 @@
+import { InvalidArgumentError } from 'commander';
+
+/** A school year: the calendar year in which it begins. */
+export function wholeYear(text: string): number {
+  const year = Number(text);
+  if (!Number.isInteger(year) || year < 1950 || year > 2200)
+    throw new InvalidArgumentError('a calendar year is wanted, such as 2026');
+  return year;
+}
+
+export function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('a whole number is wanted');
+  return number;
+}

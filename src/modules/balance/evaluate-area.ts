@@ -1,0 +1,162 @@
+import type { AreaDetail } from '#contracts/organization';
+import type { Database } from '#core/db';
+import type { CatalogueEntry, Conditions } from '#modules/conditions';
+import { type EvaluationInput, evaluateStandard } from '#standards';
+import { hashInput } from './canonical.ts';
+import type { EvaluationHead } from './contract.ts';
+import { balanceErrors } from './errors.ts';
+import { type LoadedInput, loadInput } from './load-input.ts';
+import type { Evaluated } from './model.ts';
+import type { Registry } from './registry.ts';
+import { listSnapshots } from './repository.ts';
+
+export interface BalanceDoors {
+  readonly database: Database;
+  readonly registry: Registry;
+  readonly conditions: Conditions;
+  readonly now: () => Date;
+}
+
+/** What a page asks for; absent = the newest year with facts, the catalogue's first standard. */
+export interface Question {
+  readonly year?: number | undefined;
+  readonly standard?: string | undefined;
+}
+
+/** One area evaluated, with what its pages say beside the numbers. */
+export interface AreaEvaluation extends LoadedInput {
+  readonly head: EvaluationHead;
+  readonly entry: CatalogueEntry;
+  readonly evaluated: Evaluated;
+  /** The area's row in the input. */
+  readonly area: number;
+}
+
+const kept = 24;
+
+/**
+ * Evaluates areas on demand.
+ *
+ * @remarks Facts are read afresh each time, so that nobody sees a figure that an import has replaced; the computation is kept by the
+ * hash of its inputs. Questions that arrive while the same one is being answered share the answer.
+ */
+export class AreaEvaluator {
+  readonly #doors: BalanceDoors;
+  readonly #results = new Map<string, Evaluated>();
+  readonly #underWay = new Map<string, Promise<AreaEvaluation>>();
+
+  constructor(doors: BalanceDoors) {
+    this.#doors = doors;
+  }
+
+  /** @throws DomainError `balance.areaNotFound`, `balance.noFacts`, `conditions.standardNotFound` */
+  evaluate(area: string, question: Question): Promise<AreaEvaluation> {
+    const key = JSON.stringify([area, question.year, question.standard]);
+    const shared = this.#underWay.get(key);
+    if (shared !== undefined) return shared;
+    const work = this.#evaluate(area, question).finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, work);
+    return work;
+  }
+
+  /** The same area and standard in earlier years, oldest first, at most as many as asked for. */
+  async earlier({ head, entry }: AreaEvaluation, most: number): Promise<Evaluated[]> {
+    const years = head.years.filter((year) => year < head.schoolYear).slice(0, most);
+    const answers: Evaluated[] = [];
+    for (const schoolYear of years.toReversed()) {
+      answers.push((await this.#read(head.area.code, schoolYear, entry)).evaluated);
+    }
+    return answers;
+  }
+
+  async #evaluate(code: string, { year, standard }: Question): Promise<AreaEvaluation> {
+    const { registry, conditions, now } = this.#doors;
+    const area = await registry.area(code);
+    const schoolYear = year ?? area.years[0];
+    if (schoolYear === undefined || !area.years.includes(schoolYear)) {
+      throw balanceErrors.noFacts({ area: code, year: schoolYear ?? now().getFullYear() });
+    }
+    const entry = standard === undefined ? defaultStandard(conditions) : conditions.entry(standard, schoolYear);
+    const { loaded, evaluated } = await this.#read(code, schoolYear, entry);
+    const head = await this.#head(area, evaluated, entry);
+    return { ...loaded, head, entry, evaluated, area: evaluated.input.areas.code.indexOf(code) };
+  }
+
+  async #read(
+    area: string,
+    schoolYear: number,
+    entry: CatalogueEntry,
+  ): Promise<{ loaded: LoadedInput; evaluated: Evaluated }> {
+    const { database, registry } = this.#doors;
+    const { definition } = entry.compiled;
+    const loaded = await loadInput(database, registry, { area, schoolYear, standard: definition.id });
+    const inputsHash = hashInput(loaded.input);
+    const key = `${area} ${entry.hash} ${inputsHash}`;
+    const evaluated = this.#results.get(key) ?? evaluateInput(entry, loaded.input, inputsHash, area);
+    this.#results.delete(key);
+    this.#results.set(key, evaluated);
+    for (const oldest of this.#results.keys()) {
+      if (this.#results.size <= kept) break;
+      this.#results.delete(oldest);
+    }
+    return { loaded, evaluated };
+  }
+
+  async #head(
+    { code, name, level, path, years }: AreaDetail,
+    evaluated: Evaluated,
+    { compiled: { definition } }: CatalogueEntry,
+  ): Promise<EvaluationHead> {
+    const area = { code, name, level };
+    const { schoolYear } = evaluated.input;
+    const filter = { standard: definition.id, year: schoolYear };
+    const [newest] = await listSnapshots(this.#doors.database, area.code, filter, 1);
+    return {
+      area,
+      path,
+      schoolYear,
+      years,
+      standard: { id: definition.id, version: definition.version, name: definition.words },
+      inputsHash: evaluated.inputsHash,
+      snapshot:
+        newest === undefined
+          ? null
+          : {
+              id: newest.id,
+              createdAt: newest.created_at.toISOString(),
+              stale: newest.inputs_hash !== evaluated.inputsHash || newest.standard_hash !== evaluated.hash,
+            },
+    };
+  }
+}
+
+/** Evaluates an input; where the area is not of the level the standard judges, its own coefficients are added to those of its parts. */
+export function evaluateInput(
+  entry: CatalogueEntry,
+  input: EvaluationInput,
+  inputsHash: string,
+  area: string,
+): Evaluated {
+  const { compiled, hash } = entry;
+  const evaluation = evaluateStandard(compiled, input);
+  const level = input.areas.level[input.areas.code.indexOf(area)];
+  if (level === undefined || level === compiled.definition.level)
+    return { compiled, hash, inputsHash, input, evaluation };
+  const whole = evaluateStandard(compiled, input, { comparing: { members: 'school', groups: level } });
+  return {
+    compiled,
+    hash,
+    inputsHash,
+    input,
+    evaluation: { ...evaluation, coefficients: [...evaluation.coefficients, ...whole.coefficients] },
+  };
+}
+
+/** The standard a page opens with: of those in force, the one that limits most coefficients. */
+function defaultStandard(conditions: Conditions): CatalogueEntry {
+  const weight = ({ compiled: { definition } }: CatalogueEntry) =>
+    definition.coefficients.reduce((sum, rule) => sum + (rule.kind === 'each' ? rule.of.length : 1), 0);
+  const [first] = conditions.catalogue.entries.toSorted((a, b) => weight(b) - weight(a));
+  if (first === undefined) throw new Error('the catalogue holds no standard');
+  return first;
+}

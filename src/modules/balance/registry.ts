@@ -1,0 +1,26 @@
+import type { AreaDetail, Unit, UnitDetail } from '#contracts/organization';
+import type { Disagreement, SharedStaff } from '#engines/facts';
+import type { AreaTable, UnitTable } from '#standards';
+
+/** Units, areas and facts at or below an area in a school year; without what people attest. */
+export interface RegistryFrame {
+  readonly schoolYear: number;
+  readonly units: UnitTable;
+  readonly areas: AreaTable;
+  readonly disagreements: readonly Disagreement[];
+}
+
+/** What balance asks of the registry of areas and schools. */
+export interface Registry {
+  /** @throws DomainError `organization.areaNotFound` */
+  area(code: string): Promise<AreaDetail>;
+  frame(question: { readonly area: string; readonly schoolYear: number }): Promise<RegistryFrame>;
+  /** @throws DomainError `organization.unitNotFound` */
+  unit(area: string, unit: string): Promise<UnitDetail>;
+  /** Every unit at or below an area; those that answer to what was typed, where something was. */
+  units(area: string, q?: string): Promise<readonly Unit[]>;
+  /** Names of a county's townships by code; empty above the county. */
+  townshipNames(area: string): Promise<ReadonlyMap<string, string>>;
+  /** People who stand in the staff rows of more than one unit. */
+  staffCountedTwice(area: string, schoolYear: number): Promise<readonly SharedStaff[]>;
+}
