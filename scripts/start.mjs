@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { installIfNeeded } from './steps/install.mjs';
 import { root } from './steps/root.mjs';
 import { findRuntime, refuseOldNode } from './steps/runtime.mjs';
+import { stop } from './steps/say.mjs';
 import { buildWebIfStale } from './steps/web-build.mjs';
 
 refuseOldNode();
 await installIfNeeded();
 const runtime = findRuntime();
-await buildWebIfStale(runtime);
+if (!(await buildWebIfStale(runtime))) {
+  stop('网页没有构建成功，原因见上。', 'The web pages could not be built; the reason stands above.');
+}
 
 const server = spawn(runtime, [join(root, 'bin/junheng.mjs'), 'serve', ...process.argv.slice(2)], { stdio: 'inherit' });
 // A terminal's Ctrl+C reaches the server by itself; a signal sent to this process alone must be passed on.

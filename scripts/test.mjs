@@ -49,7 +49,10 @@ async function runStories() {
     isComplete &&= flags['allow-no-browser'] === true;
     return;
   }
-  await buildWebIfStale(runtime);
+  if (!(await buildWebIfStale(runtime))) {
+    sum.failed += 1;
+    return;
+  }
   await runPart('browser', 'vitest.browser.config.ts', { JUNHENG_BROWSER: browser });
 }
 

@@ -3,21 +3,21 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 import { run } from './run.mjs';
-import { say, stop } from './say.mjs';
+import { say } from './say.mjs';
 
 // What the browser's code is made of: its own room, the rooms it may import, and what builds it.
 const folders = ['src/web', 'src/kernels', 'src/standards', 'src/modules'];
 const files = ['package.json', 'package-lock.json', 'vite.config.ts'];
 const stamp = join(root, 'dist/web/.junheng-source');
 
-/** Builds the web into dist/web, unless what it is made of has not changed since the last build. */
+/** Builds the web into dist/web, unless what it is made of has not changed since the last build; false where that failed. */
 export async function buildWebIfStale(runtime) {
   const source = hashOfSources();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === source) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === source) return true;
   say('正在构建网页（约半分钟）…', 'building the web pages (about half a minute)…');
   const code = await run(runtime, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
-  if (code !== 0) stop('网页没有构建成功，原因见上。', 'The web pages could not be built; the reason stands above.');
-  writeFileSync(stamp, source);
+  if (code === 0) writeFileSync(stamp, source);
+  return code === 0;
 }
 
 function hashOfSources() {

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { expectAccessible } from './accessibility.ts';
+import { useBrowser } from './browser.ts';
+import { demoAddresses, settled } from './demo-addresses.ts';
+
+const story = useBrowser();
+const addresses = await demoAddresses();
+
+describe.each(addresses)('$name', ({ path }) => {
+  test('has no accessibility violation, in Chinese', async () => {
+    const page = await settled(await story.open(path));
+    await expectAccessible(page);
+    expect(await page.locator('h1').count()).toBe(1);
+  });
+
+  test('fits a phone, in English', async () => {
+    const page = await settled(
+      await story.open(path, {
+        viewport: { width: 390, height: 844 },
+        locale: 'en-GB',
+        isMobile: true,
+        hasTouch: true,
+      }),
+    );
+    await expectAccessible(page);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await page.locator('main h1').innerText()).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+});
