@@ -8,7 +8,7 @@ import type { EvaluationInput } from './input.ts';
 import { notApplicable, verdictName } from './judge.ts';
 import type { EvaluationOptions } from './options.ts';
 import { type Preparation, prepare } from './prepare.ts';
-import type { Trace } from './result.ts';
+import type { Trace, Verdict } from './result.ts';
 import { orNull } from './results.ts';
 import { formulaOf } from './school-block.ts';
 import { thresholdsInForce } from './thresholds-in-force.ts';
@@ -108,12 +108,12 @@ const exclusionNotes = (preparation: Preparation, subject: Subject): readonly Wo
     : [];
 };
 
-const verdictWords = {
+export const verdictWords = {
   met: { zh: '达标', en: 'met' },
   notMet: { zh: '未达标', en: 'not met' },
   noData: { zh: '数据不足', en: 'no data' },
   notApplicable: { zh: '不适用', en: 'does not apply' },
-} satisfies Record<string, Words>;
+} satisfies Record<Verdict, Words>;
 
 export const wordsOfVerdict = (code: number): Words => verdictWords[verdictName(code)];
 

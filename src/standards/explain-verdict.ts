@@ -1,12 +1,14 @@
 import { areaResults } from './area-results.ts';
 import { coefficients } from './coefficients.ts';
 import type { CompiledStandard } from './compiled.ts';
-import { sourceNote, tracedIndicator } from './explain-indicator.ts';
+import { stageWords } from './describe-formula.ts';
+import { sourceNote, tracedIndicator, verdictWords, wordsOfVerdict } from './explain-indicator.ts';
 import type { EvaluationInput, Stage } from './input.ts';
 import { verdictName } from './judge.ts';
 import type { EvaluationOptions } from './options.ts';
 import { type Preparation, prepare } from './prepare.ts';
 import type { AreaResult, Trace, Verdict } from './result.ts';
+import { orNull } from './results.ts';
 import { schoolBlock } from './school-block.ts';
 import type { Words } from './words.ts';
 
@@ -86,13 +88,14 @@ const areaVerdict = (preparation: Preparation, area: number): Trace | null => {
           .map((column): Trace => {
             const words =
               standard.definition.indicators.find(({ id }) => id === column.indicator)?.words ?? column.rule.words;
+            const stage = stageWords[column.stage] ?? { zh: column.stage, en: column.stage };
             return {
               label: {
-                zh: `${column.rule.words.zh}：${words.zh}（${column.stage}）`,
-                en: `${column.rule.words.en}: ${words.en} (${column.stage})`,
+                zh: `${column.rule.words.zh}：${words.zh}（${stage.zh}）`,
+                en: `${column.rule.words.en}: ${words.en} (${stage.en})`,
               },
-              value: truth(verdictName(column.verdict[group] as number)),
-              notes: [],
+              value: orNull(column.coefficient[group] as number),
+              notes: [wordsOfVerdict(column.verdict[group] as number)],
               parts: [],
             };
           }),
@@ -117,13 +120,18 @@ const itemsOf = (standard: CompiledStandard, result: AreaResult, part: string): 
           },
         ]
       : [];
-    return [{ label: words, value: truth(one.verdict), notes: note, parts: [] }];
+    return [{ label: words, value: one.value, notes: [verdictWords[one.verdict], ...note], parts: [] }];
   });
   const attested = definition.attested
     .filter((one) => one.part === part)
     .map((one): Trace => {
       const answer = result.attested.find(({ item }) => item === one.id);
-      return { label: one.words, value: truth(answer?.verdict ?? 'noData'), notes: [], parts: [] };
+      return {
+        label: one.words,
+        value: answer?.answer ?? null,
+        notes: [verdictWords[answer?.verdict ?? 'noData']],
+        parts: [],
+      };
     });
   return [...indicators, ...attested];
 };
