@@ -59,6 +59,11 @@ export class Fields {
     this.source.report(this.at(key), code, detail);
   }
 
+  /** Reports a mistake about the key itself rather than its value. */
+  reportKey(key: string, code: Parameters<YamlSource['report']>[1], detail: MistakeDetail = {}): void {
+    this.source.report(this.#keys.get(key) ?? this.#start, code, detail);
+  }
+
   text(key: string): string {
     if (!this.#need(key)) return '';
     return this.textOr(key, '');

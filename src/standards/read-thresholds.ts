@@ -85,11 +85,11 @@ const setStage = (
 ): void => {
   const stage = stageNames.find((known) => known === name);
   if (!stage) {
-    fields.report(name, 'unknown-stage', { name, suggestion: nearestName(name, stageNames), list: place.stages });
+    fields.reportKey(name, 'unknown-stage', { name, suggestion: nearestName(name, stageNames), list: place.stages });
     return;
   }
   if (!place.stages.includes(stage)) {
-    fields.report(name, 'stage-without-formula', { name: place.owner, other: stage, list: place.stages });
+    fields.reportKey(name, 'stage-without-formula', { name: place.owner, other: stage, list: place.stages });
     return;
   }
   const amount = readAmount(fields, node, name, `${place.site}.${stage}`, sites);
