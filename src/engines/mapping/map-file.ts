@@ -24,7 +24,7 @@ export function mapFile(table: TableFile, profile: Profile, context: MapContext)
   const gathered: Gathered = {
     records: new RecordGatherer(),
     facts: new FactGatherer(),
-    areas: new AreaBook(context.areas),
+    areas: new AreaBook(context.areas, context.areaCode),
     findings,
   };
   const summaries = new Map<string, MappedSheet>();

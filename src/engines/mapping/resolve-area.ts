@@ -14,7 +14,11 @@ export class AreaBook {
   private readonly byCode = new Map<string, KnownArea>();
   private readonly byName = new Map<string, KnownArea[]>();
 
-  constructor(known: readonly KnownArea[]) {
+  /** Where a made area hangs when its file names none above it: the area in whose name the file is sent. */
+  readonly root: KnownArea | undefined;
+
+  constructor(known: readonly KnownArea[], areaCode: string | null) {
+    this.root = known.find(({ code }) => code === areaCode);
     for (const area of known) {
       this.byCode.set(area.code, area);
       const key = `${area.level} ${matchKey(area.name)}`;
@@ -101,9 +105,10 @@ function createArea(
     return undefined;
   }
   const code = `${parentCode ?? source.create}.${localCode(name)}`;
-  const values = { code, level: source.level, kind: 'local', parentCode, name };
+  const above = parentCode ?? (book.root?.level === source.level ? book.root.parentCode : book.root?.code) ?? null;
+  const values = { code, level: source.level, kind: 'local', parentCode: above, name };
   book.create(
-    { code, name, level: source.level, parentCode },
+    { code, name, level: source.level, parentCode: above },
     { dataset: 'areas', countyCode: '', schoolYear: 0, values, ...at, columns: {} },
   );
   return code;

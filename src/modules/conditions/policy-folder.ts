@@ -9,13 +9,15 @@ export interface PolicyFolder {
 }
 
 const textFile = /\.(ya?ml|md)$/i;
+/** Examples are there to be copied and to be named by their path; they bind nobody. */
+const examples = /^examples[\\/]/;
 
 /** Every text file below a folder of policies, in order of path; paths are relative to the folder and use `/`. */
 export async function readPolicyFolder(folder: string): Promise<readonly StandardFile[]> {
   const names = await readdir(folder, { recursive: true }).catch((cause: unknown) => {
     throw conditionsErrors.folderNotFound({ folder: path.basename(folder) }, cause);
   });
-  const paths = names.filter((name) => textFile.test(name)).sort();
+  const paths = names.filter((name) => textFile.test(name) && !examples.test(name)).sort();
   return Promise.all(
     paths.map(async (name) => ({
       path: name.replaceAll(path.sep, '/'),
