@@ -267,6 +267,18 @@ export const findingCatalogue = {
     '请在上传时选择学年。',
     'Choose the school year when you upload.',
   ),
+  'profile-year': refused(
+    '这个方案只适用于 {years} 学年，文件是 {year} 学年。',
+    'This profile is for the school years {years}; the file is of {year}.',
+    '请选用对应年份的方案。',
+    'Choose the profile of that year.',
+  ),
+  'same-point': warning(
+    '与第 {row} 行的经纬度完全相同。',
+    'Stands at the very point of row {row}.',
+    '请核对坐标；同址办学可不处理。',
+    'Check the point; leave it where they share a site.',
+  ),
   'record-check': refused('{message}', '{message}', '{remedy}', '{remedy}'),
   'record-hint': warning('{message}', '{message}', '{remedy}', '{remedy}'),
   // --- forms ---
@@ -284,8 +296,12 @@ export const findingCatalogue = {
   ),
   'form-check': refused('{message}', '{message}', '{remedy}', '{remedy}'),
   'form-hint': warning('{message}', '{message}', '{remedy}', '{remedy}'),
-  'form-remark': note('{message}', '{message}', '{remedy}', '{remedy}'),
-  'form-remark-warning': warning('{message}', '{message}', '{remedy}', '{remedy}'),
+  'form-remark': warning(
+    '填报单位的核查说明：{remark}',
+    "The sender's own remark on a failed check: {remark}",
+    '请核对所述情况；数据仍按原样收下。',
+    'Look into what it says; the numbers are taken as they are.',
+  ),
   // --- against what is already stored ---
   'same-file-other-year': warning(
     '同样的文件已于 {date} 按 {year} 学年导入过（{file}）。',

@@ -6,6 +6,7 @@ import type { RowPlace } from './row-place.ts';
 export class RecordGatherer {
   private readonly byKey = new Map<string, MappedRecord>();
   private readonly names = new Map<string, number>();
+  private readonly points = new Map<string, number>();
 
   /** Answers false where the record was refused. */
   add(dataset: Dataset, record: MappedRecord, repeats: boolean, place: RowPlace): boolean {
@@ -14,6 +15,7 @@ export class RecordGatherer {
     if (known === undefined) {
       this.byKey.set(key, record);
       this.noticeSameName(dataset, record, place);
+      this.noticeSamePoint(dataset, record, place);
       return true;
     }
     const field = differingField(known, record);
@@ -39,6 +41,20 @@ export class RecordGatherer {
 
   has(key: string): boolean {
     return this.byKey.has(key);
+  }
+
+  private noticeSamePoint(dataset: Dataset, record: MappedRecord, place: RowPlace): void {
+    const { pointX, pointY, kind } = record.values;
+    if (dataset.id !== 'units' || typeof pointX !== 'number' || typeof pointY !== 'number' || kind !== 'school') {
+      return;
+    }
+    const key = `${pointX} ${pointY}`;
+    const row = this.points.get(key);
+    if (row === undefined) {
+      this.points.set(key, record.row);
+    } else {
+      place.report('same-point', record.columns.pointX ?? -1, key, { row });
+    }
   }
 
   private noticeSameName(dataset: Dataset, record: MappedRecord, place: RowPlace): void {

@@ -3,7 +3,7 @@ import type { Dataset, MappedFact, MappedRecord } from './dataset.ts';
 import { FindingList } from './finding-list.ts';
 import { FactGatherer } from './gather-facts.ts';
 import { RecordGatherer } from './gather-records.ts';
-import { FormsMapper } from './map-forms.ts';
+import { mapForms } from './map-forms.ts';
 import { mapTable } from './map-table.ts';
 import type { MapContext, Mapped, MappedSheet } from './mapped.ts';
 import { matchKey } from './normalize-text.ts';
@@ -33,7 +33,7 @@ export function mapFile(table: TableFile, profile: Profile, context: MapContext)
     for (const sheet of table.sheets) {
       summaries.set(sheet.name, summaryOf(sheet, wanted.has(matchKey(sheet.name))));
     }
-    new FormsMapper(table, profile, profile.forms, context, gathered).read(summaries);
+    mapForms(table, profile, profile.forms, context, gathered, summaries);
   }
   for (const mapping of profile.sheets) {
     const chosen = chooseSheets(table.sheets, mapping.sheet);

@@ -27,7 +27,7 @@ const source = z.preprocess(
   asColumn,
   z.strictObject({ ...sourceParts, join: z.array(simpleSource).min(1).optional() }),
 );
-const formField = z.strictObject({ ...sourceParts, cell: sheetCell.optional() });
+const formField = z.strictObject({ ...sourceParts, cell: sheetCell.optional(), label: z.string().min(1).optional() });
 
 const condition = z.strictObject({
   column: z.string().optional(),
@@ -106,7 +106,15 @@ const form = z.strictObject({
   optional: z.boolean().optional(),
   expect: z.record(cell, z.string()).default({}),
   facts: z
-    .array(z.strictObject({ cells, measure: z.string(), stage: z.string(), in: z.string().optional() }))
+    .array(
+      z.strictObject({
+        cells,
+        measure: z.string(),
+        stage: z.string(),
+        in: z.string().optional(),
+        factor: z.number().positive().optional(),
+      }),
+    )
     .default([]),
   labels: z.array(range).default([]),
   unused: z.array(z.strictObject({ cells: range, why: words })).default([]),
@@ -124,7 +132,7 @@ const check = z.strictObject({
 
 const forms = z.strictObject({
   schoolYear: formField,
-  county: formField,
+  county: formField.optional(),
   unit: z.record(z.string(), formField),
   sheets: z.array(form).min(1),
   fromDictionary: z.boolean().default(true),

@@ -106,6 +106,8 @@ export interface FormFact {
   readonly measure: string;
   readonly stage: string;
   readonly in?: string | undefined;
+  /** What the printed number is multiplied by. */
+  readonly factor?: number | undefined;
 }
 
 export interface FormMapping {
@@ -122,9 +124,11 @@ export interface FormMapping {
   readonly remarks: readonly string[];
 }
 
-/** A cell of a form, as `sheet!cell`. */
+/** A field of the school on a form: a cell (`sheet!cell`), or the cell beside or under a label. */
 export interface FormField extends Source {
   readonly cell?: string | undefined;
+  /** Words of a label; the first filled cell to its right or under it (that fits `pattern`) is the value. */
+  readonly label?: string | undefined;
 }
 
 export interface FormCheck {
@@ -140,7 +144,8 @@ export interface FormCheck {
 
 export interface FormsMapping {
   readonly schoolYear: FormField;
-  readonly county: FormField;
+  /** Absent: the county in whose name the file is sent. */
+  readonly county?: FormField | undefined;
   readonly unit: Readonly<Record<string, FormField>>;
   readonly sheets: readonly FormMapping[];
   /** Take the cells that the measure dictionary lists for these forms and this school year too. */
