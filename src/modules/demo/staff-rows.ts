@@ -28,7 +28,7 @@ export function* listStaff(unit: DemoUnit, reports: readonly StageReport[], prin
   let n = 0;
   const person = (role: DemoStaff['role']): DemoStaff => ({
     unitId: unit.id,
-    id: `${unit.id}T${String(++n).padStart(4, '0')}`,
+    id: `T${String(++n).padStart(4, '0')}`,
     role,
     stage: null,
     subject: null,

@@ -1,6 +1,7 @@
 import type { Stage } from '#standards';
-import { baseYear, grades, type Provision, provision, pupilsPerTeacher, spread, yearlyGrowth } from './calibration.ts';
+import { baseYear, grades, pupilsPerTeacher, spread, yearlyGrowth } from './calibration.ts';
 import { type SizedClass, sizeClasses } from './class-sizes.ts';
+import { type Provision, provision } from './provision.ts';
 import type { Random } from './random.ts';
 import type { SchoolPlan } from './school-plan.ts';
 

@@ -1,0 +1,126 @@
+import type { CopyValue } from '#core/db';
+import type { DemoCounty, DemoOptions, DemoUnit, DemoYear } from './model.ts';
+import { batchOf, person, sheets, type TableRows } from './provenance.ts';
+
+/** The registry of a county, and the batches that its numbers are said to come from. */
+export function* registryRows(county: DemoCounty, options: DemoOptions, at: Date): Generator<TableRows> {
+  const code = county.area.code;
+  yield {
+    table: 'import_batch',
+    columns: [
+      'area_code',
+      'id',
+      'school_year',
+      'profile',
+      'profile_version',
+      'file_name',
+      'file_sha256',
+      'file_bytes',
+      'sheets',
+      'state',
+      'rows_read',
+      'rows_ready',
+      'counties',
+      'by_person',
+      'created_at',
+      'committed_at',
+    ],
+    rows: county.years.map((year) => batchRow(county, year, options, at)),
+  };
+  yield {
+    table: 'legal_person',
+    columns: ['county_code', 'id', 'name', 'ownership', 'batch_id'],
+    rows: county.legalPersons.map((p) => [code, p.id, p.name, p.ownership, latestBatch(county)]),
+  };
+  yield {
+    table: 'unit',
+    columns: unitColumns,
+    rows: county.units.map((unit) => unitValues(code, unit, latestBatch(county))),
+  };
+  yield {
+    table: 'school_year',
+    columns: ['county_code', 'year', 'state'],
+    rows: county.years.map((year) => [code, year.schoolYear, 'open']),
+  };
+}
+
+function latestBatch(county: DemoCounty): string | null {
+  const year = county.years.at(-1);
+  return year === undefined ? null : batchOf(county.area.code, year.schoolYear);
+}
+
+function batchRow(county: DemoCounty, year: DemoYear, { seed, detail }: DemoOptions, at: Date): readonly CopyValue[] {
+  const rows = county.units.length + year.classes.length + year.staff.length + 1;
+  return [
+    county.area.code,
+    batchOf(county.area.code, year.schoolYear),
+    year.schoolYear,
+    'demo',
+    `seed ${seed}, ${detail}`,
+    `${county.area.name.zh}${year.schoolYear}（演示数据）`,
+    '',
+    0,
+    sheets,
+    'committed',
+    rows,
+    rows,
+    [county.area.code],
+    person,
+    at.toISOString(),
+    at.toISOString(),
+  ];
+}
+
+const unitColumns = [
+  'county_code',
+  'id',
+  'legal_person_id',
+  'parent_unit_id',
+  'kind',
+  'category',
+  'stages',
+  'name',
+  'name_key',
+  'township_code',
+  'address',
+  'ownership',
+  'urban_rural',
+  'boarding',
+  'year_built',
+  'lng',
+  'lat',
+  'point_datum',
+  'point_x',
+  'point_y',
+  'group_id',
+  'attributes',
+  'batch_id',
+];
+
+function unitValues(code: string, unit: DemoUnit, batch: string | null): readonly CopyValue[] {
+  return [
+    code,
+    unit.id,
+    unit.legalPersonId,
+    unit.parentUnitId,
+    unit.kind,
+    unit.category,
+    unit.stages,
+    unit.name.zh,
+    unit.name.key,
+    unit.townshipCode,
+    unit.address,
+    unit.ownership,
+    unit.urbanRural,
+    unit.boarding,
+    unit.yearBuilt,
+    unit.lng,
+    unit.lat,
+    'WGS84',
+    unit.lng,
+    unit.lat,
+    unit.group,
+    unit.denseCentre ? '{"denseCentre":true}' : '{}',
+    batch,
+  ];
+}

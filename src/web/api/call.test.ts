@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { balanceRoutes } from '#contracts/balance';
+import { conditionsRoutes } from '#contracts/conditions';
+import { organizationRoutes } from '#contracts/organization';
+import { fileAddress, fillPath } from './call.ts';
+import { routePaths } from './route-paths.ts';
+
+describe('routes', () => {
+  it('are exactly those of the contracts', () => {
+    const contracts = { balance: balanceRoutes, conditions: conditionsRoutes, organization: organizationRoutes };
+    const written = Object.fromEntries(
+      Object.entries(contracts).flatMap(([module, routes]) =>
+        Object.entries<{ readonly method: string; readonly path: string }>(routes).map(([name, route]) => [
+          `${module}.${name}`,
+          `${route.method} ${route.path}`,
+        ]),
+      ),
+    );
+    expect(routePaths).toEqual(written);
+  });
+
+  it('write parameters into the path safely', () => {
+    expect(fillPath('/a/:area/b/:unit', { area: '330421', unit: 'x/y 1' })).toBe('/a/330421/b/x%2Fy%201');
+    expect(fileAddress('balance.report', { params: { area: '330421' }, query: { format: 'pdf', year: 2026 } })).toBe(
+      '/api/v1/balance/areas/330421/report?format=pdf&year=2026',
+    );
+  });
+});

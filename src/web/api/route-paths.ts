@@ -1,0 +1,62 @@
+import type { balanceRoutes } from '#contracts/balance';
+import type { conditionsRoutes } from '#contracts/conditions';
+import type { organizationRoutes } from '#contracts/organization';
+
+type Named<Module extends string, Doors> = {
+  readonly [Name in keyof Doors & string as `${Module}.${Name}`]: Doors[Name];
+};
+
+/** Every route of the contracts the web speaks to, as `module.name`. */
+export type Routes = Named<'balance', typeof balanceRoutes> &
+  Named<'conditions', typeof conditionsRoutes> &
+  Named<'organization', typeof organizationRoutes>;
+
+/**
+ * Method and path of every route, written out so that the contracts' schemas stay out of the browser.
+ * The type takes each text from its contract: a path that drifts does not compile.
+ */
+export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['method']} ${Routes[Name]['path']}` } = {
+  'balance.overview': 'GET /balance/areas/:area/overview',
+  'balance.indicator': 'GET /balance/areas/:area/indicators/:indicator',
+  'balance.schools': 'GET /balance/areas/:area/schools',
+  'balance.school': 'GET /balance/areas/:area/schools/:unit',
+  'balance.comparison': 'GET /balance/areas/:area/comparison',
+  'balance.whatIf': 'GET /balance/areas/:area/what-if',
+  'balance.trace': 'GET /balance/areas/:area/trace',
+  'balance.remedy': 'POST /balance/areas/:area/remedy',
+  'balance.attestations': 'GET /balance/areas/:area/attestations',
+  'balance.attest': 'PUT /balance/areas/:area/attestations/:item',
+  'balance.snapshots': 'GET /balance/areas/:area/snapshots',
+  'balance.takeSnapshot': 'POST /balance/areas/:area/snapshots',
+  'balance.snapshot': 'GET /balance/areas/:area/snapshots/:snapshot',
+  'balance.verifySnapshot': 'POST /balance/areas/:area/snapshots/:snapshot/verify',
+  'balance.findings': 'GET /balance/areas/:area/findings',
+  'balance.answerFinding': 'PUT /balance/areas/:area/findings/:finding',
+  'balance.report': 'GET /balance/areas/:area/report',
+  'balance.export': 'GET /balance/areas/:area/export',
+  'conditions.standards': 'GET /standards',
+  'conditions.standard': 'GET /standards/:standard',
+  'conditions.diff': 'GET /standards/:standard/diff',
+  'conditions.check': 'POST /standards/check',
+  'organization.area': 'GET /areas/:area',
+  'organization.children': 'GET /areas/:area/children',
+  'organization.search': 'GET /search',
+  'organization.resolve': 'GET /area-codes',
+  'organization.units': 'GET /areas/:area/units',
+  'organization.unit': 'GET /areas/:area/units/:unit',
+  'organization.unitFacts': 'GET /areas/:area/units/:unit/facts',
+  'organization.years': 'GET /areas/:area/years',
+  'organization.lockYear': 'POST /areas/:area/years/:year/lock',
+  'organization.reopenYear': 'POST /areas/:area/years/:year/reopen',
+  'organization.submissions': 'GET /areas/:area/submissions',
+  'organization.profiles': 'GET /import-profiles',
+  'organization.imports': 'GET /areas/:area/imports',
+  'organization.upload': 'POST /areas/:area/imports',
+  'organization.import': 'GET /areas/:area/imports/:batch',
+  'organization.importFindings': 'GET /areas/:area/imports/:batch/findings',
+  'organization.commit': 'POST /areas/:area/imports/:batch/commit',
+  'organization.undo': 'POST /areas/:area/imports/:batch/undo',
+  'organization.annotated': 'GET /areas/:area/imports/:batch/annotated',
+  'organization.workbook': 'GET /areas/:area/workbook',
+  'organization.export': 'GET /areas/:area/tables/:table',
+};

@@ -1,0 +1,89 @@
+import type { RemedyPlan } from '#contracts/balance';
+import { moneyText, numberText, schoolYearText, shareText, useCommon, useLanguage, useText } from '#web/locale';
+import { Answer, Await, Button, Page, Section, Skeleton, StatusMark } from '#web/ui';
+import { Conditions } from './conditions.tsx';
+import { useWords } from './messages.ts';
+import { PlanCoefficients, PlanCosts, PlanSteps } from './plan-tables.tsx';
+import { usePlan } from './use-plan.ts';
+
+function PlanHeadline({ plan }: { readonly plan: RemedyPlan }) {
+  const words = useWords();
+  const text = useText();
+  const { language } = useLanguage();
+  const reasons = plan.notes.map(text).join(' ');
+  if (plan.outcome === 'nothingToDo') {
+    return (
+      <Answer>
+        <StatusMark status="met" />
+        {words.nothing}
+      </Answer>
+    );
+  }
+  if (plan.outcome !== 'planned') {
+    return (
+      <Answer>
+        <StatusMark status={plan.outcome === 'infeasible' ? 'notMet' : 'noData'} />
+        {words[plan.outcome]} {reasons}
+      </Answer>
+    );
+  }
+  return (
+    <Answer detail={words.spent(numberText(plan.seconds, 1), moneyText(plan.lowerBoundFen, language))}>
+      {words.answer(moneyText(plan.costFen, language), shareText(plan.gapShare, 2))}
+    </Answer>
+  );
+}
+
+export function CheapestWayPage() {
+  const words = useWords();
+  const { actions } = useCommon();
+  const text = useText();
+  const { language } = useLanguage();
+  const state = usePlan();
+  const { asked } = state;
+  if (asked.data === undefined && asked.isPending) {
+    return (
+      <Page title={words.title}>
+        <p role="status">{words.computing}</p>
+        <Skeleton rows={10} />
+      </Page>
+    );
+  }
+  return (
+    <Await asked={asked} rows={12}>
+      {(answer) => {
+        const plan = { ...answer, indicators: state.indicators };
+        return (
+          <Page
+            title={words.title}
+            subject={`${plan.area.name} · ${schoolYearText(plan.schoolYear, language)}`}
+            actions={<Button onClick={() => window.print()}>{actions.print}</Button>}
+          >
+            <PlanHeadline plan={plan} />
+            {plan.outcome === 'planned' ? (
+              <>
+                <div className="jh-columns jh-columns-even">
+                  <PlanCoefficients plan={plan} />
+                  <div className="jh-page">
+                    <PlanCosts plan={plan} />
+                  </div>
+                </div>
+                <PlanSteps plan={plan} />
+              </>
+            ) : null}
+            <Conditions plan={plan} state={state} />
+            {plan.notes.length > 0 ? (
+              <Section title={words.notes}>
+                <ul className="jh-bullets">
+                  {plan.notes.map((note) => (
+                    <li key={note.en}>{text(note)}</li>
+                  ))}
+                </ul>
+              </Section>
+            ) : null}
+          </Page>
+        );
+      }}
+    </Await>
+  );
+}

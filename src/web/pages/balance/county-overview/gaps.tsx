@@ -1,0 +1,72 @@
+import { Link } from 'react-router';
+import type { Gap, Overview } from '#contracts/balance';
+import { numberText, useCommon, useText } from '#web/locale';
+import { useView } from '#web/shell';
+import { DataTable, Section, type ShownColumn } from '#web/ui';
+import { useWords } from './messages.ts';
+import { dearestFirst, ofStage } from './view-model.ts';
+
+const fenInTenThousandYuan = 1_000_000;
+
+/** What all schools together lack, indicator by indicator, the dearest first. */
+export function Gaps({ overview }: { readonly overview: Overview }) {
+  const words = useWords();
+  const common = useCommon();
+  const text = useText();
+  const view = useView();
+  const nameOf = (gap: Gap) => {
+    const indicator = overview.indicators.find((candidate) => candidate.id === gap.indicator);
+    return indicator ? text(indicator.name) : gap.indicator;
+  };
+  const columns: readonly ShownColumn<Gap>[] = [
+    {
+      key: 'indicator',
+      title: words.indicator,
+      value: nameOf,
+      render: (gap) => <Link to={view.href('indicators', gap.indicator, { stage: gap.stage })}>{nameOf(gap)}</Link>,
+    },
+    { key: 'stage', title: words.stage, value: (gap) => common.stages[gap.stage] },
+    {
+      key: 'schools',
+      title: words.schoolsBelow,
+      kind: 'number',
+      value: (gap) => gap.schools,
+      render: (gap) => (
+        <Link
+          className="jh-number"
+          to={view.href('indicators', gap.indicator, { stage: gap.stage, 's.sort': 'amountShort-' })}
+        >
+          {numberText(gap.schools)}
+        </Link>
+      ),
+    },
+    { key: 'amount', title: words.amountShort, kind: 'number', decimals: 0, value: (gap) => gap.amountShort },
+    { key: 'resource', title: words.resource, value: (gap) => text(gap.resource) },
+    {
+      key: 'cost',
+      title: words.cost,
+      unit: words.costUnit,
+      kind: 'number',
+      decimals: 1,
+      value: (gap) => (gap.costFen === null ? null : gap.costFen / fenInTenThousandYuan),
+    },
+  ];
+  return (
+    <Section title={words.gaps} hint={words.gapsHint}>
+      <DataTable
+        id="g"
+        caption={words.gaps}
+        rows={dearestFirst([...ofStage(overview.gaps, view.stage)])}
+        columns={columns}
+        rowKey={(gap) => `${gap.indicator}:${gap.stage}`}
+        search={false}
+        empty={<p className="jh-hint">{words.noGaps}</p>}
+        actions={
+          <Link className="jh-button" to={view.href('plan')}>
+            {words.toPlan}
+          </Link>
+        }
+      />
+    </Section>
+  );
+}

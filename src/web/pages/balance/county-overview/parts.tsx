@@ -1,0 +1,98 @@
+import type { Overview } from '#contracts/balance';
+import { numberText, shareText, useCommon, useText, valueBesideLine } from '#web/locale';
+import { DataTable, Figure, Section, type ShownColumn, VerdictTag } from '#web/ui';
+import { useWords } from './messages.ts';
+
+type Part = Overview['parts'][number];
+type AreaIndicator = Overview['areaIndicators'][number];
+
+/** The parts of the standard and the indicators that speak of the county itself. */
+export function Parts({ overview }: { readonly overview: Overview }) {
+  const words = useWords();
+  const common = useCommon();
+  const text = useText();
+  const nameOf = (row: AreaIndicator) =>
+    row.stage === 'all' ? text(row.name) : `${text(row.name)} · ${common.stages[row.stage]}`;
+  const partName = (id: string) => {
+    const part = overview.parts.find((candidate) => candidate.part === id);
+    return part ? text(part.name) : id;
+  };
+  const partColumns: readonly ShownColumn<Part>[] = [
+    { key: 'part', title: words.part, value: (part) => text(part.name) },
+    { key: 'met', title: words.partMet, kind: 'number', value: (part) => part.met },
+    { key: 'notMet', title: words.partNotMet, kind: 'number', value: (part) => part.notMet },
+    { key: 'noData', title: words.partNoData, kind: 'number', value: (part) => part.noData },
+    {
+      key: 'verdict',
+      title: words.verdict,
+      value: (part) => common.verdicts[part.verdict],
+      render: (part) => <VerdictTag status={part.verdict} />,
+    },
+  ];
+  const areaColumns: readonly ShownColumn<AreaIndicator>[] = [
+    { key: 'indicator', title: words.indicator, value: nameOf, wide: true },
+    {
+      key: 'value',
+      title: words.value,
+      kind: 'number',
+      value: (row) => row.value,
+      render: (row) => (
+        <Figure
+          trace={{ of: 'value', indicator: row.indicator, ...(row.stage === 'all' ? {} : { stage: row.stage }) }}
+          what={nameOf(row)}
+        >
+          {row.schools ? shareText(row.value) : valueBesideLine(row.value, row.threshold, row.decimals)}
+        </Figure>
+      ),
+    },
+    {
+      key: 'line',
+      title: words.line,
+      kind: 'number',
+      value: (row) => row.threshold,
+      render: (row) => (row.schools ? shareText(row.threshold) : numberText(row.threshold, row.decimals)),
+    },
+    { key: 'unit', title: words.resource, value: (row) => (row.schools ? '' : text(row.unit)) },
+    {
+      key: 'schools',
+      title: words.schoolsNotMet,
+      kind: 'number',
+      value: (row) => row.schools?.notMet ?? null,
+      render: (row) =>
+        row.schools ? words.of(numberText(row.schools.notMet), numberText(row.schools.met + row.schools.notMet)) : '',
+    },
+    { key: 'part', title: words.part, value: (row) => partName(row.part) },
+    {
+      key: 'verdict',
+      title: words.verdict,
+      value: (row) => common.verdicts[row.status],
+      render: (row) => <VerdictTag status={row.status} />,
+    },
+  ];
+  return (
+    <>
+      <Section title={words.parts}>
+        <DataTable
+          id="p"
+          caption={words.parts}
+          rows={overview.parts}
+          columns={partColumns}
+          rowKey={(part) => part.part}
+          bare
+        />
+      </Section>
+      {overview.areaIndicators.length > 0 ? (
+        <Section title={words.areaIndicators}>
+          <DataTable
+            id="a"
+            caption={words.areaIndicators}
+            rows={overview.areaIndicators}
+            columns={areaColumns}
+            rowKey={(row) => `${row.indicator}:${row.stage}`}
+            search={false}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Answer, call } from '#web/api';
+import { useView } from '#web/shell';
+
+type Findings = Answer<'balance.findings'>;
+
+/** All findings of a county and year; the answer comes in pages. */
+export function useFindings() {
+  const { area, year } = useView();
+  return useQuery<Findings>({
+    queryKey: ['balance.findings', { area, year }],
+    queryFn: async ({ signal }) => {
+      const ask = (cursor: string | undefined) =>
+        call('balance.findings', { params: { area }, query: { year: year ?? undefined, limit: 1000, cursor }, signal });
+      const first = await ask(undefined);
+      const rows = [...first.rows];
+      for (let cursor = first.nextCursor; cursor !== null; ) {
+        const next = await ask(cursor);
+        rows.push(...next.rows);
+        cursor = next.nextCursor;
+      }
+      return { ...first, rows, nextCursor: null };
+    },
+  });
+}

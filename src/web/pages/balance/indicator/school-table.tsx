@@ -1,0 +1,91 @@
+import { Link } from 'react-router';
+import type { IndicatorPage, IndicatorSchool } from '#contracts/balance';
+import { numberText, shareText, useCommon, useText, valueBesideLine } from '#web/locale';
+import { useView } from '#web/shell';
+import { DataTable, Figure, Section, type ShownColumn, VerdictTag } from '#web/ui';
+import { useWords } from './messages.ts';
+import { furthestFirst } from './view-model.ts';
+
+/** Every school with its value, what it is short of, and its part in the coefficient. */
+export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
+  const words = useWords();
+  const common = useCommon();
+  const text = useText();
+  const view = useView();
+  const { indicator, stage } = answer;
+  const named = (table: Readonly<Record<string, string>>, key: string | null) =>
+    key === null ? '' : (table[key] ?? key);
+  const columns: readonly ShownColumn<IndicatorSchool>[] = [
+    {
+      key: 'name',
+      title: words.school,
+      value: (row) => row.name,
+      render: (row) => <Link to={view.href('schools', row.unit, { stage }, row.county)}>{row.name}</Link>,
+    },
+    {
+      key: 'value',
+      title: words.value,
+      unit: text(indicator.unit),
+      kind: 'number',
+      value: (row) => row.value,
+      render: (row) => (
+        <Figure
+          trace={{ of: 'value', indicator: indicator.id, stage, unit: row.unit }}
+          what={`${row.name} ${text(indicator.name)}`}
+        >
+          {valueBesideLine(row.value, row.threshold, indicator.decimals)}
+        </Figure>
+      ),
+    },
+    {
+      key: 'line',
+      title: words.line,
+      kind: 'number',
+      value: (row) => row.threshold,
+      render: (row) => numberText(row.threshold, indicator.decimals),
+    },
+    {
+      key: 'verdict',
+      title: words.verdict,
+      value: (row) => common.verdicts[row.status],
+      render: (row) => <VerdictTag status={row.status} />,
+    },
+    {
+      key: 'amountShort',
+      title: words.short,
+      unit: text(answer.resource),
+      kind: 'number',
+      value: (row) => row.amountShort,
+    },
+    {
+      key: 'contribution',
+      title: words.contribution,
+      kind: 'number',
+      value: (row) => row.contributionShare,
+      render: (row) => shareText(row.contributionShare),
+    },
+    { key: 'pupils', title: words.pupils, kind: 'number', decimals: 0, value: (row) => row.pupils },
+    {
+      key: 'previous',
+      title: words.previous,
+      kind: 'number',
+      decimals: indicator.decimals,
+      value: (row) => row.previous,
+    },
+    { key: 'urbanRural', title: words.urbanRural, value: (row) => named(common.urbanRural, row.urbanRural) },
+    { key: 'ownership', title: words.ownership, value: (row) => named(common.ownership, row.ownership) },
+    { key: 'township', title: words.township, value: (row) => row.township ?? '' },
+    { key: 'group', title: words.group, value: (row) => row.group ?? '' },
+  ];
+  return (
+    <Section title={words.schools}>
+      <DataTable
+        id="s"
+        caption={`${text(indicator.name)} ${words.schools}`}
+        rows={furthestFirst(answer.schools)}
+        columns={columns}
+        rowKey={(row) => row.unit}
+      />
+    </Section>
+  );
+}

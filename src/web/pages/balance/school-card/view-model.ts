@@ -1,0 +1,32 @@
+import type { SchoolCard } from '#contracts/balance';
+import type { Stage } from '#standards';
+
+export type StageCard = SchoolCard['stages'][number];
+export type CardIndicator = StageCard['indicators'][number];
+export type CardInput = SchoolCard['inputs'][number];
+
+/** The stage asked for, if the school has it; otherwise all its stages. */
+export function shownStages(card: SchoolCard, stage: Stage | null): readonly StageCard[] {
+  const asked = card.stages.filter((candidate) => candidate.stage === stage);
+  return asked.length > 0 ? asked : card.stages;
+}
+
+/** Indicators below their line, the furthest below first. */
+export function shortfalls(stage: StageCard): readonly CardIndicator[] {
+  const missing = (row: CardIndicator) =>
+    row.value === null || row.threshold === null || row.threshold === 0 ? 0 : row.value / row.threshold;
+  return stage.indicators.filter((row) => row.verdict === 'notMet').sort((a, b) => missing(a) - missing(b));
+}
+
+/** The cell a number was read from, as a person finds it in the file. */
+export function cellText(source: CardInput['source']): string {
+  if (source === null) return '';
+  const cell = source.column === '' ? '' : `${source.column}${source.row}`;
+  return [source.file, source.sheet, cell].filter(Boolean).join(' › ');
+}
+
+/** The years for which any indicator of the stage has a value, oldest first. */
+export function yearsOf(stage: StageCard): readonly number[] {
+  const years = stage.indicators.flatMap((row) => row.history.map((past) => past.schoolYear));
+  return [...new Set(years)].sort((a, b) => a - b);
+}

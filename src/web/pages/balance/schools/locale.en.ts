@@ -1,0 +1,25 @@
+import type { Messages } from './locale.zh-cn.ts';
+
+export const en: Messages = {
+  title: 'Schools',
+  answer: (failing, all) => `${failing} of ${all} school-stages do not meet the standard.`,
+  allMet: (all) => `All ${all} school-stages meet the standard.`,
+  none: 'No school matches.',
+  noData: (n) => `${n} without data`,
+  excluded: (n) => `${n} excluded by rule`,
+  caption: 'Schools and their indicators',
+  school: 'School',
+  stage: 'Stage',
+  category: 'Type',
+  ownership: 'Ownership',
+  urbanRural: 'Setting',
+  pupils: 'Pupils',
+  verdict: 'Verdict',
+  met: 'Met',
+  of: (met, all) => `${met} of ${all}`,
+  filter: 'Verdict',
+  all: 'Every verdict',
+  emptyTitle: 'No school yet',
+  empty: 'Import the register and a year of data; every school then stands here with its indicators.',
+  emptyAction: 'Import data',
+};

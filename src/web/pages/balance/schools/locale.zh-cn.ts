@@ -1,0 +1,25 @@
+export const zh = {
+  title: '学校',
+  answer: (failing: string, all: string) => `${all} 个校段中 ${failing} 个未达标。`,
+  allMet: (all: string) => `${all} 个校段全部达标。`,
+  none: '没有符合条件的学校。',
+  noData: (n: string) => `${n} 个缺数据`,
+  excluded: (n: string) => `${n} 个按规定不参评`,
+  caption: '学校与七项指标',
+  school: '学校',
+  stage: '学段',
+  category: '办学类型',
+  ownership: '举办者',
+  urbanRural: '城乡',
+  pupils: '学生数',
+  verdict: '结论',
+  met: '达标项',
+  of: (met: string, all: string) => `${met} / ${all}`,
+  filter: '结论',
+  all: '全部结论',
+  emptyTitle: '还没有学校',
+  empty: '导入学校名录和年度数据后，这里会列出每所学校的七项指标。',
+  emptyAction: '导入数据',
+};
+
+export type Messages = typeof zh;

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import type { SchoolRow } from '#contracts/balance';
+import { chooseSchools, countSchools, neediestFirst } from './view-model.ts';
+
+const row = (unit: string, part: Partial<SchoolRow>): SchoolRow => ({
+  unit,
+  name: unit,
+  county: '330421',
+  stage: 'primary',
+  category: 'primary',
+  ownership: 'public',
+  urbanRural: null,
+  pupils: 100,
+  met: 7,
+  of: 7,
+  verdict: 'met',
+  status: 'met',
+  excludedBy: null,
+  values: {},
+  ...part,
+});
+const rows = [
+  row('a', {}),
+  row('b', { verdict: 'notMet', status: 'notMet', met: 5 }),
+  row('c', { verdict: 'notMet', status: 'notMet', met: 3, stage: 'junior' }),
+  row('d', { verdict: 'notApplicable', status: 'notApplicable', excludedBy: 'smallPoint' }),
+  row('e', { verdict: 'noData', status: 'noData', met: 0 }),
+];
+
+it('counts an excluded school nowhere else', () => {
+  expect(countSchools(rows)).toEqual({ all: 4, failing: 2, noData: 1, excluded: 1 });
+});
+
+it('chooses by stage and status and puts the neediest first', () => {
+  expect(chooseSchools(rows, 'junior', null).map((r) => r.unit)).toEqual(['c']);
+  expect(chooseSchools(rows, null, 'noData').map((r) => r.unit)).toEqual(['e']);
+  expect(neediestFirst(rows).map((r) => r.unit)).toEqual(['c', 'b', 'e', 'a', 'd']);
+});

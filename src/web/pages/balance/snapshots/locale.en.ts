@@ -1,0 +1,27 @@
+import type { Messages } from './locale.zh-cn.ts';
+
+export const en: Messages = {
+  title: 'Snapshots',
+  none: 'There is no snapshot yet. Evaluate once to keep one; it can be recomputed and compared at any time.',
+  answer: (n, at) => (n === '1' ? `1 snapshot is kept, from ${at}.` : `${n} snapshots are kept, the last from ${at}.`),
+  hint: 'A snapshot holds the data, the standard and the result of its day, and can be recomputed and compared.',
+  take: 'Evaluate and keep',
+  list: 'All snapshots',
+  at: 'Time',
+  year: 'School year',
+  standard: 'Standard',
+  verdict: 'Verdict',
+  by: 'By',
+  state: 'State',
+  fresh: 'Current',
+  stale: 'Data changed since',
+  id: 'Number',
+  hash: 'Fingerprint of inputs',
+  actions: 'Check',
+  verify: 'Recompute and compare',
+  holds: 'It holds: every number is the same.',
+  differs: (n) => `It differs in ${n} places.`,
+  path: 'Place',
+  stored: 'Kept',
+  recomputed: 'Recomputed',
+};

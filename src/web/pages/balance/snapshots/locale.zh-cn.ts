@@ -1,0 +1,27 @@
+export const zh = {
+  title: '快照',
+  none: '还没有快照。评估一次即可留存，日后随时可复算核对。',
+  answer: (n: string, at: string) => `已留存 ${n} 份快照，最近一份 ${at}。`,
+  hint: '快照保存了当时的数据、标准和结果，可随时重新计算并比对。',
+  take: '评估并留存',
+  list: '全部快照',
+  at: '时间',
+  year: '学年',
+  standard: '标准',
+  verdict: '结论',
+  by: '操作人',
+  state: '状态',
+  fresh: '最新',
+  stale: '数据已变动',
+  id: '编号',
+  hash: '输入指纹',
+  actions: '核对',
+  verify: '复算核对',
+  holds: '复算一致：每个数字都相同。',
+  differs: (n: string) => `复算不一致：${n} 处不同。`,
+  path: '位置',
+  stored: '留存值',
+  recomputed: '复算值',
+};
+
+export type Messages = typeof zh;

@@ -1,0 +1,38 @@
+import type { Messages } from './locale.zh-cn.ts';
+
+export const en: Messages = {
+  title: 'What if',
+  unchanged: (coefficients, ofCoefficients, stages, ofStages) =>
+    `As it is: ${coefficients} of ${ofCoefficients} coefficients and ${stages} of ${ofStages} school-stages are outside the line. Change a number.`,
+  changed: (before, after) => `${before} → ${after}`,
+  summary: (coefficientsBefore, coefficientsAfter, stagesBefore, stagesAfter) =>
+    `coefficients outside ${coefficientsBefore} → ${coefficientsAfter}, school-stages outside ${stagesBefore} → ${stagesAfter}`,
+  county: (text) => `Resources: ${text}`,
+  local: 'Computed in this browser by the same program; nothing is written. The link opens the same trial.',
+  coefficients: 'Coefficients',
+  coefficientsHint: 'Dotted: as it is. Upright: the limit.',
+  pick: 'Choose a school',
+  find: 'Find a school',
+  schools: 'Schools',
+  values: (school) => `Values of ${school}`,
+  valuesHint: 'A change takes effect at once; an empty field counts as not reported.',
+  measure: 'Item',
+  now: 'Now',
+  merge: 'Merge into this school',
+  mergeHint: 'The merged school is no longer judged by itself; pupils and resources add up.',
+  mergePick: 'Choose a school to merge in…',
+  changes: 'Changes made',
+  noChanges: 'No change yet.',
+  set: (school, measure, before, after) => `${school}: ${measure} ${before} → ${after}`,
+  merged: (into, others) => `${others} merged into ${into}`,
+  effects: 'School-stages whose verdict changes',
+  noEffects: 'No school-stage changes its verdict.',
+  school: 'School',
+  stage: 'Stage',
+  before: 'Before',
+  after: 'After',
+  indicator: 'Indicator',
+  limit: 'Limit',
+  noStandard: 'This standard cannot be computed in the browser.',
+  noSchools: 'There is no school to try with.',
+};

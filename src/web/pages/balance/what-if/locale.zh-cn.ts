@@ -1,0 +1,38 @@
+export const zh = {
+  title: '推演',
+  unchanged: (coefficients: string, ofCoefficients: string, stages: string, ofStages: string) =>
+    `现状：${ofCoefficients} 项差异系数中 ${coefficients} 项超限，${ofStages} 个校段中 ${stages} 个未达标。改一个数试试。`,
+  changed: (before: string, after: string) => `${before} → ${after}`,
+  summary: (coefficientsBefore: string, coefficientsAfter: string, stagesBefore: string, stagesAfter: string) =>
+    `超限系数 ${coefficientsBefore} → ${coefficientsAfter}，未达标校段 ${stagesBefore} → ${stagesAfter}`,
+  county: (text: string) => `资源配置：${text}`,
+  local: '在浏览器里用同一套评估程序计算，不写入系统；链接可转发，打开即见同样的推演。',
+  coefficients: '差异系数',
+  coefficientsHint: '点线为现状，竖线为限值。',
+  pick: '选一所学校',
+  find: '查找学校',
+  schools: '学校',
+  values: (school: string) => `${school}的数值`,
+  valuesHint: '改动立即生效；清空即视为未填报。',
+  measure: '项目',
+  now: '现值',
+  merge: '合并到这所学校',
+  mergeHint: '被合并的学校不再单独参评，资源和学生相加。',
+  mergePick: '选择要并入的学校……',
+  changes: '已作的改动',
+  noChanges: '还没有改动。',
+  set: (school: string, measure: string, before: string, after: string) => `${school}：${measure} ${before} → ${after}`,
+  merged: (into: string, others: string) => `${others} 并入 ${into}`,
+  effects: '结论变化的校段',
+  noEffects: '没有校段的结论因此改变。',
+  school: '学校',
+  stage: '学段',
+  before: '之前',
+  after: '之后',
+  indicator: '指标',
+  limit: '限值',
+  noStandard: '本标准无法在浏览器中计算。',
+  noSchools: '没有学校可以推演。',
+};
+
+export type Messages = typeof zh;

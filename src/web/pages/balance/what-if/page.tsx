@@ -1,0 +1,55 @@
+import type { WhatIf } from '#contracts/balance';
+import { useAnswer } from '#web/api';
+import { schoolYearText, useCommon, useLanguage } from '#web/locale';
+import { useView } from '#web/shell';
+import { Await, Button, Notice, Page } from '#web/ui';
+import { ChangeList } from './change-list.tsx';
+import { useWords } from './messages.ts';
+import { OutcomeBars, OutcomeEffects, OutcomeHeadline } from './outcome.tsx';
+import { SchoolEditor } from './school-editor.tsx';
+import { useTrial } from './use-trial.ts';
+
+function Trials({ answer }: { readonly answer: WhatIf }) {
+  const words = useWords();
+  const { actions } = useCommon();
+  const { language } = useLanguage();
+  const state = useTrial(answer);
+  const { base, tried } = state;
+  const title = { title: words.title, subject: `${answer.area.name} · ${schoolYearText(answer.schoolYear, language)}` };
+  if (!base || !tried || base.input.units.size === 0) {
+    return (
+      <Page {...title}>
+        <Notice kind="empty" title={base ? words.noSchools : words.noStandard} />
+      </Page>
+    );
+  }
+  const shown = { base, tried, area: base.input.areas.code.indexOf(answer.area.code) };
+  return (
+    <Page {...title} actions={<Button onClick={() => window.print()}>{actions.print}</Button>}>
+      <OutcomeHeadline {...shown} />
+      <div className="jh-columns">
+        <div className="jh-page">
+          <OutcomeBars {...shown} />
+          <OutcomeEffects {...shown} />
+        </div>
+        <div className="jh-page">
+          <ChangeList state={state} base={base} />
+          <SchoolEditor state={state} base={base} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+export function WhatIfPage() {
+  const { area, year, standard } = useView();
+  const asked = useAnswer('balance.whatIf', {
+    params: { area },
+    query: { year: year ?? undefined, standard: standard ?? undefined },
+  });
+  return (
+    <Await asked={asked} rows={14}>
+      {(answer) => <Trials answer={answer} />}
+    </Await>
+  );
+}

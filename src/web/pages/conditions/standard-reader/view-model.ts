@@ -1,0 +1,34 @@
+import type { Clause, Rule, Threshold } from '#contracts/conditions';
+import { numberText } from '#web/locale';
+
+interface LineWords {
+  readonly stage: (stage: string) => string;
+  readonly sign: string;
+  readonly separator: string;
+}
+
+/** The lines of a clause in one text: "Primary ≥ 4.2; Junior ≥ 5.3". A computed line shows its formula. */
+export function lineText(thresholds: readonly Threshold[], words: LineWords): string {
+  return thresholds
+    .map((threshold) => {
+      const line = threshold.value === null ? (threshold.formula ?? '') : numberText(threshold.value, 4);
+      const text = `${words.sign} ${line}`.trim();
+      return threshold.stage === 'all' ? text : `${words.stage(threshold.stage)} ${text}`;
+    })
+    .join(words.separator);
+}
+
+/** The sign a line is compared with; a clause without one (a document) has none. */
+export function signOf(
+  comparison: Clause['comparison'],
+  signs: Readonly<Record<NonNullable<Clause['comparison']>, string>>,
+): string {
+  return comparison === null ? '' : signs[comparison];
+}
+
+/** The numbers of a rule by name: "minMet 6, floor 0.85". */
+export function valuesText(rule: Rule, separator: string): string {
+  return Object.entries(rule.values)
+    .map(([name, value]) => `${name} ${numberText(value, 6)}`)
+    .join(separator);
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { fileAddress, useAct, useAnswer } from '#web/api';
+import { schoolYearText, useLanguage, useText } from '#web/locale';
+import { useView } from '#web/shell';
+import { Answer, Button, InlineProblem, Picker, Section } from '#web/ui';
+import { useWords } from './messages.ts';
+import { useKeepPreview } from './use-checked-file.ts';
+import { yearChoices } from './view-model.ts';
+
+/** A file from this device, its kind and its year; checking writes nothing. */
+export function Upload({ years }: { readonly years: readonly number[] }) {
+  const words = useWords();
+  const text = useText();
+  const view = useView();
+  const { language } = useLanguage();
+  const profiles = useAnswer('organization.profiles', {});
+  const upload = useAct('organization.upload');
+  const keepPreview = useKeepPreview();
+  const [file, setFile] = useState<File | null>(null);
+  const [thisYear] = useState(() => new Date().getFullYear());
+  const [profile, setProfile] = useState('');
+  const [year, setYear] = useState('');
+  const kinds = profiles.data?.rows ?? [];
+  const kind = profile || (kinds[0]?.id ?? '');
+
+  function check(chosen: File) {
+    const form = new FormData();
+    form.append('profile', kind);
+    if (year !== '') form.append('year', year);
+    form.append('file', chosen);
+    upload.mutate(
+      { params: { area: view.area }, form },
+      {
+        onSuccess: (preview) => {
+          keepPreview(preview);
+          view.change({ batch: preview.batch }, 'push');
+        },
+      },
+    );
+  }
+
+  const templateYear = Number(year) || (view.year ?? years[0] ?? thisYear);
+  return (
+    <>
+      <Answer>{upload.isPending && file ? words.checking(file.name) : words.start}</Answer>
+      <Section title={words.chooseFile}>
+        <form
+          className="jh-page"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (file) check(file);
+          }}
+        >
+          <div className="jh-drop">
+            <strong>{file ? file.name : words.drop}</strong>
+            <span className="jh-hint">{words.fileHint}</span>
+            {/* The field covers the whole frame, so that the browser itself takes what is dropped on it. */}
+            <input
+              type="file"
+              accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt"
+              aria-label={words.chooseFile}
+              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            />
+          </div>
+          <div className="jh-actions">
+            {kinds.length > 0 ? (
+              <Picker
+                label={words.profile}
+                showLabel
+                value={kind}
+                options={kinds.map((row) => ({ value: row.id, label: text(row.name) }))}
+                onChange={setProfile}
+              />
+            ) : null}
+            <Picker
+              label={words.year}
+              showLabel
+              value={year}
+              options={[
+                { value: '', label: words.yearFromFile },
+                ...yearChoices(years.length > 0 ? years : [thisYear]).map((known) => ({
+                  value: String(known),
+                  label: schoolYearText(known, language),
+                })),
+              ]}
+              onChange={setYear}
+            />
+            <Button type="submit" look="strong" disabled={!file || kind === ''} busy={upload.isPending}>
+              {words.check}
+            </Button>
+          </div>
+          <InlineProblem error={upload.error ?? profiles.error} />
+        </form>
+        <p>
+          <a
+            className="jh-button"
+            download
+            href={fileAddress('organization.workbook', { params: { area: view.area }, query: { year: templateYear } })}
+          >
+            {words.template}
+          </a>{' '}
+          <span className="jh-hint">{words.templateHint}</span>
+        </p>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router';
+import { Home, Layout, NoSuchPage } from '#web/shell';
+
+const CountyOverview = lazy(async () => ({
+  default: (await import('./pages/balance/county-overview/page.tsx')).CountyOverviewPage,
+}));
+const Schools = lazy(async () => ({ default: (await import('./pages/balance/schools/page.tsx')).SchoolsPage }));
+const SchoolCard = lazy(async () => ({
+  default: (await import('./pages/balance/school-card/page.tsx')).SchoolCardPage,
+}));
+const Indicator = lazy(async () => ({ default: (await import('./pages/balance/indicator/page.tsx')).IndicatorPage }));
+const CompareAreas = lazy(async () => ({
+  default: (await import('./pages/balance/compare-areas/page.tsx')).CompareAreasPage,
+}));
+const CheapestWay = lazy(async () => ({
+  default: (await import('./pages/balance/cheapest-way/page.tsx')).CheapestWayPage,
+}));
+const WhatIf = lazy(async () => ({ default: (await import('./pages/balance/what-if/page.tsx')).WhatIfPage }));
+const DataQuality = lazy(async () => ({
+  default: (await import('./pages/balance/data-quality/page.tsx')).DataQualityPage,
+}));
+const Attestations = lazy(async () => ({
+  default: (await import('./pages/balance/attestations/page.tsx')).AttestationsPage,
+}));
+const Reports = lazy(async () => ({ default: (await import('./pages/balance/reports/page.tsx')).ReportsPage }));
+const Snapshots = lazy(async () => ({ default: (await import('./pages/balance/snapshots/page.tsx')).SnapshotsPage }));
+const Import = lazy(async () => ({ default: (await import('./pages/organization/import/page.tsx')).ImportPage }));
+const Standards = lazy(async () => ({
+  default: (await import('./pages/conditions/standards/page.tsx')).StandardsPage,
+}));
+const StandardReader = lazy(async () => ({
+  default: (await import('./pages/conditions/standard-reader/page.tsx')).StandardReaderPage,
+}));
+const StandardDiff = lazy(async () => ({
+  default: (await import('./pages/conditions/standard-diff/page.tsx')).StandardDiffPage,
+}));
+
+/** Every address of the application, declared once. */
+export function Pages() {
+  return (
+    <Routes>
+      <Route element={<Layout />}>
+        <Route index element={<Home />} />
+        <Route path="areas/:area">
+          <Route path="overview" element={<CountyOverview />} />
+          <Route path="schools" element={<Schools />} />
+          <Route path="schools/:unit" element={<SchoolCard />} />
+          <Route path="indicators/:indicator?" element={<Indicator />} />
+          <Route path="compare" element={<CompareAreas />} />
+          <Route path="plan" element={<CheapestWay />} />
+          <Route path="what-if" element={<WhatIf />} />
+          <Route path="data-quality" element={<DataQuality />} />
+          <Route path="import" element={<Import />} />
+          <Route path="attestations" element={<Attestations />} />
+          <Route path="reports" element={<Reports />} />
+          <Route path="snapshots" element={<Snapshots />} />
+        </Route>
+        <Route path="standards" element={<Standards />} />
+        <Route path="standards/:standard" element={<StandardReader />} />
+        <Route path="standards/:standard/diff/:against" element={<StandardDiff />} />
+        <Route path="*" element={<NoSuchPage />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,111 @@
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
+import { useAnswer } from '#web/api';
+import { useCommon } from '#web/locale';
+import { FaultBoundary, Skeleton } from '#web/ui';
+import { screens } from './address.ts';
+import { AreaTree } from './area-tree.tsx';
+import { useShellMessages } from './messages.ts';
+import { ReadingSettings } from './reading-settings.tsx';
+import { SearchBox } from './search-box.tsx';
+import { TracePanel } from './trace-panel.tsx';
+import { useView } from './use-view.ts';
+import { ViewSwitches } from './view-switches.tsx';
+
+function Breadcrumb({ path }: { readonly path: readonly { readonly code: string; readonly name: string }[] }) {
+  const words = useShellMessages();
+  const view = useView();
+  return (
+    <nav aria-label={words.breadcrumb} className="jh-breadcrumb">
+      <ol>
+        {path.map((area, index) => (
+          <li key={area.code}>
+            <Link
+              to={view.href('overview', '', {}, area.code)}
+              aria-current={index === path.length - 1 ? 'location' : undefined}
+            >
+              {area.name}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function ScreenLinks() {
+  const words = useShellMessages();
+  const view = useView();
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
+  return (
+    <nav className="jh-screens jh-no-print" aria-label={words.pages} ref={list}>
+      {screens.map((screen) => (
+        <NavLink key={screen} to={view.href(screen)} className="jh-screen-link">
+          {words.screens[screen]}
+        </NavLink>
+      ))}
+      <NavLink to={view.hrefTo('/standards', { area: view.area })} className="jh-screen-link">
+        {words.standards}
+      </NavLink>
+    </nav>
+  );
+}
+
+/** The frame of every page: areas at the left, the view above, the page below. */
+export function Layout() {
+  const words = useShellMessages();
+  const common = useCommon();
+  const { pathname } = useLocation();
+  const { area } = useView();
+  const { data: here } = useAnswer('organization.area', { params: { area } }, { enabled: area !== '' });
+  // On a phone the tree lies over the page; going to another page closes it.
+  const [treeShownAt, setTreeShownAt] = useState<string | null>(null);
+  const treeShown = treeShownAt === pathname;
+  const path = here ? [...here.path.filter((above) => above.code !== here.code), here] : [];
+  return (
+    <div className={`jh-shell${treeShown ? ' jh-tree-shown' : ''}`}>
+      <a className="jh-skip" href="#content">
+        {words.skip}
+      </a>
+      <header className="jh-top">
+        <button
+          type="button"
+          className="jh-top-button jh-tree-button jh-no-print"
+          aria-expanded={treeShown}
+          aria-controls="areas"
+          onClick={() => setTreeShownAt(treeShown ? null : pathname)}
+        >
+          {words.areas}
+        </button>
+        <Link to="/" className="jh-brand" aria-label={`${common.product}: ${words.home}`}>
+          {common.product}
+        </Link>
+        <SearchBox />
+        <ReadingSettings />
+      </header>
+      <div id="areas" className="jh-side jh-no-print">
+        <AreaTree above={path.map((above) => above.code)} />
+      </div>
+      <div className="jh-body">
+        {area === '' ? null : (
+          <section className="jh-context" aria-label={words.context}>
+            <Breadcrumb path={path} />
+            <ViewSwitches years={here?.years ?? []} />
+            <ScreenLinks key={pathname} />
+          </section>
+        )}
+        <main id="content" tabIndex={-1}>
+          <FaultBoundary key={pathname}>
+            <Suspense fallback={<Skeleton />}>
+              <Outlet />
+            </Suspense>
+          </FaultBoundary>
+        </main>
+      </div>
+      <TracePanel />
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+export { Button } from './button.tsx';
+export { Choice, Picker } from './choice.tsx';
+export { DataTable, type ShownColumn } from './data-table.tsx';
+export { Figure } from './figure.tsx';
+export { InlineProblem } from './inline-problem.tsx';
+export { Answer, Page, Section } from './page.tsx';
+export { ReasonDialog } from './reason-dialog.tsx';
+export { Ruler } from './ruler.tsx';
+export { Await, Banner, Failure, FaultBoundary, Notice, Skeleton } from './states.tsx';
+export { type Status, statusColour, statuses, statusOf, statusSymbol } from './status.ts';
+export { StatusMark } from './status-mark.tsx';
+export { readTraceKey, type TraceKey } from './trace-key.ts';
+export { TraceTree } from './trace-tree.tsx';
+export { useIndicatorName } from './use-indicator-name.ts';
+export { useVerdictWord } from './use-verdict-word.ts';
+export { VerdictTag } from './verdict-tag.tsx';
