@@ -149,7 +149,7 @@ function buildVariable(
   const { indicator, rows } = owner;
   const k = problem.indicators;
   const home = (rows[0] as number) * k + indicator;
-  const shareOf = (row: number) => (problem.shared[indicator] ? (problem.share[row] as number) : 1);
+  const shareOf = (row: number) => problem.share[row * k + indicator] as number;
   const moveCost = problem.moveCost?.[indicator] ?? Number.POSITIVE_INFINITY;
   const grain = problem.grain[indicator] as number;
   let mostGiven = moveCost < Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : 0;

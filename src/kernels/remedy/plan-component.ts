@@ -39,7 +39,9 @@ export function planComponent(
   }
   let work = 0;
   const node: Node = { ...rootNode(model), below: Int8Array.from(below) };
-  for (const tighten of [1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4]) {
+  const margin = model.problem.margin ?? 1e-9;
+  for (const times of [1, 10, 100, 1e3, 1e4, 1e5]) {
+    const tighten = margin * times;
     const relaxed = solveRelaxation(model, node, {
       component: component.index,
       tighten: component.grain > 0 ? 0 : tighten,

@@ -4,7 +4,7 @@
  * @remarks
  * Rows are school-stages, K indicators a row, cells row-major (`cell = row * K + indicator`).
  * The value of an indicator is `scale * amount / pupils`. Rows of one `unit` (a whole school) share the additions of the
- * indicators marked `shared`: an addition of Y to the unit gives `share[row] * Y` to each of its rows.
+ * indicators marked `shared`: an addition of Y to the unit gives `share[cell] * Y` to each of its rows.
  */
 export interface RemedyProblem {
   readonly rows: number;
@@ -15,6 +15,7 @@ export interface RemedyProblem {
   readonly pupils: Float64Array;
   readonly group: Int32Array;
   readonly unit: Int32Array;
+  /** Part of an addition that reaches the cell; 1 where it is not divided. */
   readonly share: Float64Array;
   readonly shared: Uint8Array;
   /** Amounts (teachers, m², yuan, rooms), not indicator values. */
@@ -36,6 +37,11 @@ export interface RemedyProblem {
   readonly grain: Float64Array;
   /** Largest addition, a cell; Infinity = none. Of a shared indicator the unit's first row counts. */
   readonly most: Float64Array;
+  /**
+   * Relative room that plans leave to the limits where amounts are continuous, so that they may be rounded afterwards; the bound is
+   * for the limits themselves. 1e-9 by default.
+   */
+  readonly margin?: number;
   /** Cost of moving one amount from one unit to another, an indicator; Infinity = cannot move. Absent = nothing moves. */
   readonly moveCost?: Float64Array;
 }

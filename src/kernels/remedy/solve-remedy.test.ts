@@ -25,7 +25,7 @@ function problemOf(tiny: Tiny, change: Partial<RemedyProblem> = {}): RemedyProbl
     pupils: Float64Array.from(tiny.pupils),
     group: new Int32Array(n),
     unit: Int32Array.from({ length: n }, (_, i) => i),
-    share: new Float64Array(n).fill(1),
+    share: new Float64Array(cells).fill(1),
     shared: new Uint8Array(tiny.k),
     current: Float64Array.from(tiny.current.slice(0, cells)),
     threshold: Float64Array.from({ length: cells }, (_, c) => tiny.threshold[c % tiny.k] as number),
@@ -114,7 +114,7 @@ function faults(problem: RemedyProblem, plan: RemedyPlan): string[] {
       for (const row of rows) {
         const from = problem.shared[j] ? home : row * k + j;
         const net = (plan.added[from] as number) + (plan.received[from] as number) - (plan.given[from] as number);
-        const share = problem.shared[j] ? (problem.share[row] as number) : 1;
+        const share = problem.share[row * k + j] as number;
         const expected = (problem.current[row * k + j] as number) + share * net;
         if (Math.abs(expected - (plan.after[row * k + j] as number)) > 1e-9 * (1 + expected))
           out.push(`after at ${row},${j}`);
@@ -249,10 +249,10 @@ describe('solveRemedy', () => {
           units: Math.ceil(n / 2),
           unit: Int32Array.from({ length: n }, (_, i) => i >> 1),
           group: Int32Array.from({ length: n }, (_, i) => i & 1),
-          share: Float64Array.from(tiny.pupils, (p, i) => {
-            const other = tiny.pupils[i ^ 1] ?? 0;
-            const weight = (value: number, stage: number) => value * (stage === 1 ? 1.1 : 1);
-            return weight(p, i & 1) / (weight(p, i & 1) + weight(other, (i ^ 1) & 1));
+          share: Float64Array.from({ length: n * tiny.k }, (_, c) => {
+            const i = Math.floor(c / tiny.k);
+            const weight = (row: number) => (tiny.pupils[row] ?? 0) * (row & 1 ? 1.1 : 1);
+            return c % tiny.k === 0 ? 1 : weight(i) / (weight(i) + weight(i ^ 1));
           }),
           shared: Uint8Array.from({ length: tiny.k }, (_, j) => (j === 0 ? 0 : 1)),
           limit: Float64Array.from({ length: 2 * tiny.k }, (_, c) => tiny.limit[c % tiny.k] as number),

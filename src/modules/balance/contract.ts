@@ -113,7 +113,7 @@ export const balanceRoutes = {
     params: areaParams,
     body: remedyBody,
     response: remedyPlan,
-    errors: [...readErrors, 'balance.areaTooLarge'],
+    errors: [...readErrors, 'balance.areaTooLarge', 'balance.noUnitCosts'],
   },
   attestations: {
     method: 'GET',

@@ -43,6 +43,15 @@ export const balanceErrors = defineErrors('balance', {
     en: '{area} has {schools} schools, more than the {limit} this can take.',
     remedy: { zh: '请进入下一级地区。', en: 'Go to an area below it.' },
   },
+  noUnitCosts: {
+    status: 422,
+    zh: '标准 {standard} 没有可用的单价表，或其学校规则不是“若干项达标、其余不低于下限”的形式。',
+    en: 'The standard {standard} has no unit costs, or its school rule is not of the form "so many met, the rest above a floor".',
+    remedy: {
+      zh: '请选择有单价的标准，或在 policies/costs.yaml 中补充单价。',
+      en: 'Choose a standard with unit costs, or add them to policies/costs.yaml.',
+    },
+  },
   snapshotNotFound: {
     status: 404,
     zh: '没有快照 {snapshot}。',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evaluationHead, stage, text, unitRef } from './common.ts';
+import { evaluationHead, stage, stageOrAll, text, unitRef } from './common.ts';
 
 /** Unit costs, in fen for one unit of the resource; `indicator` as in the standard. */
 export const unitCost = z.object({
@@ -29,9 +29,12 @@ export const remedyBody = z.object({
 });
 
 export const remedyStep = unitRef.extend({
-  stage,
+  /** `all` = pieces of the whole school that the standard divides among its stages. */
+  stage: stageOrAll,
   indicator: z.string(),
-  /** Positive: to add; negative (only with `mayMove`): to give to another school. */
+  /** `receive` and `give` only with `mayMove`. */
+  kind: z.enum(['buy', 'receive', 'give']),
+  /** Negative: to give to another school. */
   amount: z.number(),
   whole: z.boolean(),
   resource: text,
@@ -41,8 +44,11 @@ export const remedyStep = unitRef.extend({
 });
 
 export const remedyPlan = evaluationHead.extend({
-  /** `infeasible` names what cannot be met; `unknown` = some school has no data. */
-  outcome: z.enum(['planned', 'nothingToDo', 'infeasible', 'unknown']),
+  /**
+   * `infeasible` names what cannot be met; `unknown` = some school has no data, the plan is for the others; `notFound` = no plan
+   * was found in the time.
+   */
+  outcome: z.enum(['planned', 'nothingToDo', 'infeasible', 'unknown', 'notFound']),
   mayMove: z.boolean(),
   costFen: z.number().int(),
   lowerBoundFen: z.number().int(),
@@ -51,11 +57,17 @@ export const remedyPlan = evaluationHead.extend({
   seconds: z.number(),
   costs: z.array(unitCost),
   byIndicator: z.array(
-    z.object({ indicator: z.string(), stage, amount: z.number(), resource: text, costFen: z.number().int() }),
+    z.object({
+      indicator: z.string(),
+      stage: stageOrAll,
+      amount: z.number(),
+      resource: text,
+      costFen: z.number().int(),
+    }),
   ),
   bySchool: z.array(
     unitRef.extend({
-      stage,
+      stage: stageOrAll,
       costFen: z.number().int(),
       /** The indicator left under the line, within the rule's floor. */ spared: z.string().nullable(),
     }),
@@ -76,3 +88,4 @@ export const remedyPlan = evaluationHead.extend({
 
 export type RemedyPlan = z.infer<typeof remedyPlan>;
 export type RemedyBody = z.infer<typeof remedyBody>;
+export type RemedyStep = z.infer<typeof remedyStep>;
