@@ -1,9 +1,39 @@
-export { type Application, migrations, openApplication, seeds, withApplication } from './application.ts';
-export { type DatabaseStatus, databaseStatus } from './database-status.ts';
-export { evaluateFiles, evaluateStored } from './evaluate-files.ts';
-export { importFiles } from './import-files.ts';
-export { openCatalogue } from './open-catalogue.ts';
-export { serve } from './serve.ts';
-export { apiDocument, createServer } from './server.ts';
-export { verifySnapshotFile } from './verify-file.ts';
+import type { DatabaseStatus } from './database-status.ts';
+import type { EvaluatedFiles } from './evaluate-files.ts';
+
+export type { Application, ApplicationOptions } from './application.ts';
+export type { DatabaseStatus } from './database-status.ts';
+export type { EvaluatedFiles } from './evaluate-files.ts';
 export { version } from './version.ts';
+
+// Each door loads its room only when it is opened, so that a command starts with what it needs and no more.
+export const backUpTo: typeof import('./holdings.ts').backUpTo = async (...given) =>
+  (await import('./holdings.ts')).backUpTo(...given);
+export const restoreFrom: typeof import('./holdings.ts').restoreFrom = async (...given) =>
+  (await import('./holdings.ts')).restoreFrom(...given);
+export const moveTo: typeof import('./holdings.ts').moveTo = async (...given) =>
+  (await import('./holdings.ts')).moveTo(...given);
+export const checkProfile: typeof import('./check-profile.ts').checkProfile = async (...given) =>
+  (await import('./check-profile.ts')).checkProfile(...given);
+export const databaseStatus = async (): Promise<DatabaseStatus> =>
+  (await import('./database-status.ts')).databaseStatus();
+export const evaluateFiles: typeof import('./evaluate-files.ts').evaluateFiles = async (
+  ...given
+): Promise<EvaluatedFiles> => (await import('./evaluate-files.ts')).evaluateFiles(...given);
+export const evaluateStored: typeof import('./evaluate-files.ts').evaluateStored = async (
+  ...given
+): Promise<EvaluatedFiles> => (await import('./evaluate-files.ts')).evaluateStored(...given);
+export const importFiles: typeof import('./import-files.ts').importFiles = async (...given) =>
+  (await import('./import-files.ts')).importFiles(...given);
+export const openCatalogue: typeof import('./open-catalogue.ts').openCatalogue = async (...given) =>
+  (await import('./open-catalogue.ts')).openCatalogue(...given);
+export const serve: typeof import('./serve.ts').serve = async (...given) =>
+  (await import('./serve.ts')).serve(...given);
+export const verifySnapshotFile = async (bytes: Uint8Array) =>
+  (await import('./verify-file.ts')).verifySnapshotFile(bytes);
+export const withApplication: typeof import('./application.ts').withApplication = async (...given) =>
+  (await import('./application.ts')).withApplication(...given);
+export const openApplication: typeof import('./application.ts').openApplication = async (...given) =>
+  (await import('./application.ts')).openApplication(...given);
+export const createServer: typeof import('./server.ts').createServer = async (...given) =>
+  (await import('./server.ts')).createServer(...given);

@@ -1,6 +1,9 @@
+import { scheduleBackups } from '#core/backup';
 import { nationCode } from '#core/codes';
+import { createLog } from '#core/log';
 import { writeDemo } from '#modules/demo';
 import { type Application, openApplication } from './application.ts';
+import { backupFolder, holdingsOf } from './holdings.ts';
 import { listen } from './listen.ts';
 import { createServer } from './server.ts';
 import { version } from './version.ts';
@@ -29,12 +32,26 @@ export async function serve({ port, host, data, demo, say }: ServeOptions): Prom
       say('内置数据库能经受程序中断，但不能保证断电不丢数据：请定期备份（junheng backup）。');
       say('The embedded database survives a killed process, not a power cut: keep backups (junheng backup).');
     }
+    const endBackups = startBackups(application);
     await stopSignal();
     say('正在停止… stopping…');
     await server.close();
+    await endBackups();
   } finally {
     await application.close();
   }
+}
+
+/** The embedded database is backed up on a schedule unless the settings say otherwise; a server has its own keeper. */
+function startBackups({ config, database, now }: Application): () => Promise<void> {
+  if (!(config.scheduledBackup ?? database.engine === 'embedded')) return async () => {};
+  return scheduleBackups(holdingsOf(database, config), {
+    folder: backupFolder(config),
+    everyHours: config.backupHours,
+    kept: config.backupsKept,
+    now,
+    log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
+  });
 }
 
 /** First start: there must be something to look at. */

@@ -35,6 +35,6 @@ export function addBench(program: Command): void {
 
 /** Benchmarks lie with the tests, outside every room, and come only with the source tree. */
 async function loadBenches(): Promise<Benches> {
-  const place = new URL('../../../tests/bench/index.ts', import.meta.url);
+  const place = new URL('../../tests/bench/index.ts', import.meta.url);
   return (await import(place.href)) as Benches;
 }

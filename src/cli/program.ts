@@ -1,10 +1,12 @@
 import { Command } from 'commander';
+import { addBackup } from './backup.ts';
 import { addBench } from './bench.ts';
 import { addDb } from './db.ts';
 import { addDemo } from './demo.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
+import { addProfile } from './profile.ts';
 import { addServe } from './serve.ts';
 import { addStandards } from './standards.ts';
 import { addVerify } from './verify.ts';
@@ -27,7 +29,19 @@ Examples:
   junheng evaluate schools.csv --profile my.yaml --standard CN-CQB-2017 --year 2025 --json
   junheng standards list`,
     );
-  for (const add of [addServe, addDemo, addImport, addEvaluate, addStandards, addExport, addVerify, addDb, addBench]) {
+  for (const add of [
+    addServe,
+    addDemo,
+    addImport,
+    addEvaluate,
+    addStandards,
+    addProfile,
+    addExport,
+    addVerify,
+    addBackup,
+    addDb,
+    addBench,
+  ]) {
     add(program);
   }
   return program;

@@ -15,7 +15,7 @@ export function addVerify(program: Command): void {
     .action(async (snapshot: string, options: { area?: string; json?: boolean }) => {
       const { verifySnapshotFile, withApplication } = await import('#app');
       const found = existsSync(snapshot)
-        ? verifySnapshotFile(await readFile(snapshot))
+        ? await verifySnapshotFile(await readFile(snapshot))
         : await withApplication({}, ({ balance }) => balance.verifySnapshot(snapshot, options.area));
       if (options.json === true) printJson(found);
       else {
