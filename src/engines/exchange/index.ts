@@ -1,5 +1,6 @@
 import type { MigrationFolder } from '#core/db';
 
+export { countyWorkbookProfile } from './county-workbook-profile.ts';
 export type {
   Change,
   CommitRequest,
@@ -15,7 +16,6 @@ export type {
   Upload,
   WorkbookRequest,
 } from './model.ts';
-export { countyWorkbookProfile } from './county-workbook-profile.ts';
 export { openExchange } from './open-exchange.ts';
 export type { ExchangeParts, RegistryPort } from './parts.ts';
 export { readProfiles } from './read-profiles.ts';
