@@ -100,7 +100,7 @@ test('a cut, altered or foreign file is refused and nothing changes', async () =
   await backUp({ database, files }, place, { madeAt: at });
   const text = gunzipSync(await readFile(place));
   const before = await sums(database);
-  const tampered = Buffer.from(text.toString('latin1').replace('\t2856.857142857143', '\t2856.857142857144'), 'latin1');
+  const tampered = Buffer.from(text.toString('latin1').replace('\t2856.714285714286', '\t2856.714285714287'), 'latin1');
   expect(tampered.equals(text)).toBe(false);
   const cases: [string, Uint8Array, string][] = [
     ['cut.gz', (await readFile(place)).subarray(0, 20_000), 'backup.notABackup'],
