@@ -26,7 +26,9 @@ export async function forEachTuple(
   let left: Uint8Array = new Uint8Array(0);
   let isHeaderRead = false;
   for await (const chunk of source) {
-    const bytes = left.byteLength === 0 ? chunk : joinBytes([left, chunk], left.byteLength + chunk.byteLength);
+    // A plain view: slicing a Node buffer would share its memory instead of copying.
+    const fresh = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const bytes = left.byteLength === 0 ? fresh : joinBytes([left, fresh], left.byteLength + fresh.byteLength);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const tuple: Tuple = { bytes, view, starts, ends };
     let at = 0;

@@ -52,13 +52,11 @@ async function applyGroup(group: Group): Promise<void> {
     GROUP BY ${grouping}`;
   const decoder = new TextDecoder();
   await forEachTuple(session.copyOut(query, 'binary'), 3 + measures.length, ({ bytes, view, starts, ends }) => {
-    const [county = 0, unit = 0, stageStart = 0] = starts;
-    const [countyEnd = 0, unitEnd = 0, stageEnd = 0] = ends;
-    const row = unitIndex.find(bytes, county, countyEnd, unit, unitEnd);
+    const row = unitIndex.find(bytes, starts[0] ?? 0, ends[0] ?? 0, starts[1] ?? 0, ends[1] ?? 0);
     if (row < 0) {
       return;
     }
-    const stageText = decoder.decode(bytes.subarray(stageStart, stageEnd)) as FactStage;
+    const stageText = decoder.decode(bytes.subarray(starts[2], ends[2])) as FactStage;
     measures.forEach((measure, index) => {
       const at = starts[3 + index] ?? -1;
       if (at >= 0 && measure.stages.includes(stageText)) {

@@ -21,14 +21,18 @@ export class ByteIndex {
 
   /** Adds a pair as the next row. */
   add(first: string, second: string): void {
-    const bytes = new TextEncoder().encode(`${first}${separator}${second}`);
-    if (this.#keyBytes + bytes.byteLength > this.#keys.byteLength) {
-      const grown = new Uint8Array((this.#keyBytes + bytes.byteLength) * 2);
+    const text = `${first}${separator}${second}`;
+    // UTF-8 takes at most three bytes for each UTF-16 unit.
+    const most = this.#keyBytes + text.length * 3;
+    if (most > this.#keys.byteLength) {
+      const grown = new Uint8Array(most * 2);
       grown.set(this.#keys);
       this.#keys = grown;
     }
-    this.#keys.set(bytes, this.#keyBytes);
-    this.#keyBytes += bytes.byteLength;
+    const start = this.#keyBytes;
+    const { written } = encoder.encodeInto(text, this.#keys.subarray(start));
+    this.#keyBytes += written;
+    const bytes = this.#keys.subarray(start, this.#keyBytes);
     const split = bytes.lastIndexOf(separatorByte);
     const found = this.find(bytes, 0, split, split + 1, bytes.byteLength);
     this.#size += 1;
@@ -78,6 +82,7 @@ export class ByteIndex {
   }
 }
 
+const encoder = new TextEncoder();
 const separator = '\u001f';
 const separatorByte = 0x1f;
 

@@ -4,6 +4,7 @@ import { type Disagreement, readFrame } from '#engines/facts';
 import { type AreaTable, type AttributeValue, type Dictionary, stages, type UnitTable } from '#standards';
 import { findSubtree } from './area-repository.ts';
 import type { Area } from './contract.ts';
+import { TextColumn } from './text-column.ts';
 
 export interface FrameQuestion {
   readonly area: string;
@@ -111,43 +112,35 @@ async function readUnits(
   township: string | null,
   schoolYear: number,
 ): Promise<UnitList> {
-  const fields: string[][] = unitFields.map(() => []);
-  const missing: Set<number>[] = unitFields.map(() => new Set());
-  const decoder = new TextDecoder();
   const query = `SELECT ${unitFields.map((field) => `(${field})::text`).join(', ')} FROM unit
     WHERE county_code = ANY (ARRAY[${counties.map(quoteText).join(',')}]::text[])
       AND (closed_on IS NULL OR closed_on > date '${statisticsDateOf(schoolYear)}')
       ${township === null ? '' : `AND township_code = ${quoteText(township)}`}
     ORDER BY county_code, id`;
+  const columns = unitFields.map(() => new TextColumn());
   await forEachTuple(session.copyOut(query, 'binary'), unitFields.length, ({ bytes, starts, ends }) => {
-    for (let field = 0; field < unitFields.length; field += 1) {
-      const start = starts[field] ?? -1;
-      const texts = fields[field] ?? [];
-      if (start < 0) {
-        missing[field]?.add(texts.length);
-      }
-      texts.push(start < 0 ? '' : decoder.decode(bytes.subarray(start, ends[field])));
+    for (let field = 0; field < columns.length; field += 1) {
+      columns[field]?.add(bytes, starts[field] ?? -1, ends[field] ?? 0);
     }
   });
-  const [county = [], id = [], name = [], ...rest] = fields;
-  const attribute = (place: number, read: (text: string) => AttributeValue): AttributeValue[] =>
-    (rest[place] ?? []).map((text, row) => (missing[place + 3]?.has(row) ? null : read(text)));
-  const asText = (text: string) => text;
-  const asYes = (text: string) => text === 'true';
+  const texts = columns.map(({ values }) => values);
+  const [county = [], id = [], name = [], kind = [], category = [], ownership = [], urbanRural = []] = texts;
+  const [boarding = [], yearBuilt = [], towns = [], group = [], denseCentre = []] = texts.slice(7);
+  const asYes = (text: string | null): AttributeValue => (text === null ? null : text === 'true');
   return {
-    county,
-    id,
-    name,
+    county: county.map(String),
+    id: id.map(String),
+    name: name.map(String),
     attributes: {
-      kind: attribute(0, asText),
-      category: attribute(1, asText),
-      ownership: attribute(2, asText),
-      urbanRural: attribute(3, asText),
-      boarding: attribute(4, asYes),
-      yearBuilt: attribute(5, Number),
-      township: attribute(6, asText),
-      group: attribute(7, asText),
-      denseCentre: attribute(8, asYes),
+      kind,
+      category,
+      ownership,
+      urbanRural,
+      boarding: boarding.map(asYes),
+      yearBuilt: yearBuilt.map((text) => (text === null ? null : Number(text))),
+      township: towns,
+      group,
+      denseCentre: denseCentre.map(asYes),
     },
     stages: Uint8Array.from(rest[9] ?? [], stageBits),
   };

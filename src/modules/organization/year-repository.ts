@@ -82,8 +82,10 @@ export async function countFacts(
   years: readonly number[],
 ): Promise<ReadonlyMap<number, YearCount>> {
   const rows = await session.query<{ year: number } & YearCount>(
-    `SELECT school_year AS year, count(DISTINCT (county_code, unit_id)) FILTER (WHERE unit_id <> '') AS units, count(*) AS facts
-     FROM fact WHERE county_code = ANY ($1::text[]) AND school_year = ANY ($2::int[]) GROUP BY school_year`,
+    `SELECT school_year AS year, count(*) FILTER (WHERE unit_id <> '') AS units, sum(facts)::bigint AS facts
+     FROM (SELECT school_year, county_code, unit_id, count(*) AS facts FROM fact
+       WHERE county_code = ANY ($1::text[]) AND school_year = ANY ($2::int[]) GROUP BY school_year, county_code, unit_id) AS per_unit
+     GROUP BY school_year`,
     [counties, years],
   );
   return new Map(rows.map(({ year, units, facts }) => [year, { units, facts }]));
@@ -98,6 +100,16 @@ export interface SubmissionRow {
   readonly facts: number;
 }
 
+// Counted once for all units and joined: asking for each unit by itself takes five times as long for a nation.
+const submissionsSql = `WITH counted AS (
+    SELECT county_code, unit_id, count(*) AS facts FROM fact
+    WHERE county_code = ANY ($1::text[]) AND school_year = $2 GROUP BY county_code, unit_id),
+  asked AS (
+    SELECT u.county_code AS county, u.id AS unit, u.name, u.name_key, u.township_code AS township,
+      coalesce(c.facts, 0) AS facts, least(coalesce(c.facts, 0), 1)::int AS present
+    FROM unit u LEFT JOIN counted c ON c.county_code = u.county_code AND c.unit_id = u.id
+    WHERE u.county_code = ANY ($1::text[]) AND u.closed_on IS NULL)`;
+
 /** Units with the number of their facts in a year, those with none first, then by name. */
 export async function findSubmissions(
   session: Session,
@@ -108,12 +120,8 @@ export async function findSubmissions(
 ): Promise<readonly SubmissionRow[]> {
   const [present, key, county, id] = after ?? [-1, '', '', ''];
   return session.query<SubmissionRow>(
-    `SELECT * FROM (
-       SELECT u.county_code AS county, u.id AS unit, u.name, u.name_key, u.township_code AS township,
-         (SELECT count(*) FROM fact f WHERE f.county_code = u.county_code AND f.school_year = $2 AND f.unit_id = u.id) AS facts
-       FROM unit u WHERE u.county_code = ANY ($1::text[]) AND u.closed_on IS NULL) AS s
-     WHERE (least(facts, 1), name_key, county, unit) > ($3::bigint, $4::text, $5::text, $6::text)
-     ORDER BY least(facts, 1), name_key, county, unit LIMIT $7`,
+    `${submissionsSql} SELECT * FROM asked WHERE (present, name_key, county, unit) > ($3::int, $4::text, $5::text, $6::text)
+     ORDER BY present, name_key, county, unit LIMIT $7`,
     [counties, year, present, key, county, id, limit],
   );
 }
@@ -124,9 +132,7 @@ export async function countSubmissions(
   year: number,
 ): Promise<{ readonly total: number; readonly missing: number }> {
   const [row] = await session.query<{ total: number; missing: number }>(
-    `SELECT count(*) AS total, count(*) FILTER (WHERE NOT EXISTS (
-         SELECT 1 FROM fact f WHERE f.county_code = u.county_code AND f.school_year = $2 AND f.unit_id = u.id)) AS missing
-     FROM unit u WHERE u.county_code = ANY ($1::text[]) AND u.closed_on IS NULL`,
+    `${submissionsSql} SELECT count(*) AS total, count(*) FILTER (WHERE present = 0) AS missing FROM asked`,
     [counties, year],
   );
   return row ?? { total: 0, missing: 0 };
