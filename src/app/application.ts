@@ -5,7 +5,14 @@ import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, 
 import type { BoundRoute } from '#core/http';
 import { type Exchange, exchangeMigrations } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
-import { Balance, balanceMigrations, bindBalance, type QualityChecks, readQualityChecks } from '#modules/balance';
+import {
+  Balance,
+  balanceMigrations,
+  bindBalance,
+  readQualityChecks,
+  readUnitCosts,
+  type ServiceDoors,
+} from '#modules/balance';
 import { bindConditions, type Conditions } from '#modules/conditions';
 import {
   createOrganization,
@@ -21,7 +28,7 @@ import { registryOver } from './registry.ts';
 
 /** Everything that runs: one database, one catalogue of standards, the modules over them and their doors. */
 export interface Application {
-  readonly checks: QualityChecks;
+  readonly policy: BalancePolicy;
   readonly config: Config;
   readonly database: Database;
   readonly conditions: Conditions;
@@ -71,13 +78,13 @@ export async function openApplication(options: ApplicationOptions = {}): Promise
     options.dataFolder === undefined ? settings : { ...settings, dataFolder: path.resolve(options.dataFolder) };
   const now = options.now ?? (() => new Date());
   const place = options.place ?? placeOf(config);
-  const [conditions, checks, database] = await Promise.all([
+  const [conditions, policy, database] = await Promise.all([
     openCatalogue(options.standardFolders),
-    readFile(path.join(policiesFolder, 'quality-checks.yaml'), 'utf8').then(readQualityChecks),
+    readBalancePolicy(),
     openDatabase({ place, migrations, seeds, cacheFolder: config.cacheFolder }),
   ]);
   try {
-    return await assemble({ config, now, conditions, checks, database });
+    return await assemble({ config, now, conditions, policy, database });
   } catch (error) {
     await database.close();
     throw error;
@@ -88,14 +95,14 @@ async function assemble(parts: {
   readonly config: Config;
   readonly now: () => Date;
   readonly conditions: Conditions;
-  readonly checks: QualityChecks;
+  readonly policy: BalancePolicy;
   readonly database: Database;
 }): Promise<Application> {
-  const { config, now, conditions, checks, database } = parts;
+  const { config, now, conditions, policy, database } = parts;
   const { dictionary } = conditions.catalogue.library;
   const organization = createOrganization(database, dictionary, now);
   const { exchange, profiles } = await openExchangeOver(database, dictionary);
-  const balance = balanceOver({ database, organization, conditions, checks, now });
+  const balance = balanceOver({ database, organization, conditions, policy, now });
   const routes = [
     ...organizationRoutesOver({
       database,
@@ -111,7 +118,7 @@ async function assemble(parts: {
     config,
     database,
     conditions,
-    checks,
+    policy,
     organization,
     exchange,
     balance,
@@ -126,18 +133,26 @@ export function balanceOver(parts: {
   readonly database: Database;
   readonly organization: Organization;
   readonly conditions: Conditions;
-  readonly checks: QualityChecks;
+  readonly policy: BalancePolicy;
   readonly now: () => Date;
 }): Balance {
-  const { database, organization, conditions, checks, now } = parts;
+  const { database, organization, conditions, policy, now } = parts;
   return new Balance({
     database,
     registry: registryOver(database, organization),
     conditions,
-    checks,
+    ...policy,
     now,
-    costOf: () => null,
   });
+}
+
+/** Our own data beside the standards: the rules of data quality and the unit prices. */
+export type BalancePolicy = Pick<ServiceDoors, 'checks' | 'costs'>;
+
+async function readBalancePolicy(): Promise<BalancePolicy> {
+  const read = (name: string) => readFile(path.join(policiesFolder, name), 'utf8');
+  const [checks, costs] = await Promise.all([read('quality-checks.yaml'), read('costs.yaml')]);
+  return { checks: readQualityChecks(checks), costs: readUnitCosts(costs) };
 }
 
 /** Opens the application, does the work and closes it again, whatever happens. */

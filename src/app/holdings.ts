@@ -6,7 +6,7 @@ import { openFileStore } from '#core/files';
 import { migrations, placeOf, readSettings, seeds } from './application.ts';
 
 /** Tables that every new database fills by itself. */
-const seededTables = ['area', 'area_change'];
+const seededTables = ['area', 'area_change', 'core_migration', 'core_seed'];
 
 /** What a backup carries: the database, and the files kept beside it. */
 export function holdingsOf(database: Database, { dataFolder }: Pick<Config, 'dataFolder'>): Holdings {

@@ -7,6 +7,7 @@ import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addProfile } from './profile.ts';
+import { addRemedy } from './remedy.ts';
 import { addServe } from './serve.ts';
 import { addStandards } from './standards.ts';
 import { addVerify } from './verify.ts';
@@ -34,6 +35,7 @@ Examples:
     addDemo,
     addImport,
     addEvaluate,
+    addRemedy,
     addStandards,
     addProfile,
     addExport,

@@ -2,10 +2,20 @@ import type { Stage } from '#standards';
 import type { Gap } from './contract.ts';
 import { findIndicator } from './find-indicator.ts';
 import { type Evaluated, pupilsOf } from './model.ts';
+import { costFenOf, type UnitCosts } from './remedy/unit-costs.ts';
 import { amountShort, resourceOf } from './resource.ts';
 
 /** Fen for one piece of an indicator's resource in a stage; null where no cost is known. */
 export type UnitCostOf = (indicator: string, stage: Stage) => number | null;
+
+/** The prices of one standard's indicators. */
+export function unitCostOf({ costs }: UnitCosts, standard: string): UnitCostOf {
+  const byIndicator = new Map(costs.filter((one) => one.standard === standard).map((one) => [one.indicator, one]));
+  return (indicator, stage) => {
+    const cost = byIndicator.get(indicator);
+    return cost === undefined ? null : costFenOf(cost, stage);
+  };
+}
 
 /** What the schools of the given counties lack to their lines, by indicator and stage, in the standard's order. */
 export function gapsOf(evaluated: Evaluated, isInside: (unit: number) => boolean, costOf: UnitCostOf): Gap[] {

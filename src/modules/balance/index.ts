@@ -7,6 +7,7 @@ export type { Evaluated } from './model.ts';
 export type { QualityChecks } from './quality/model.ts';
 export { readQualityChecks } from './quality/read-checks.ts';
 export type { Registry, RegistryFrame } from './registry.ts';
+export { readUnitCosts, type UnitCosts } from './remedy/unit-costs.ts';
 export { bindBalance } from './routes.ts';
 export { Balance, type ServiceDoors } from './service.ts';
 export { packSnapshot, type SnapshotRecord, verifyRecord } from './snapshot-record.ts';

@@ -2,11 +2,9 @@ import { type BoundRoute, bindRoutes } from '#core/http';
 import { balanceRoutes } from './contract.ts';
 import type { Balance } from './service.ts';
 
-const { remedy: _remedy, ...served } = balanceRoutes;
-
 /** Converts requests to calls of the service. */
 export function bindBalance(balance: Balance): readonly BoundRoute[] {
-  return bindRoutes(served, {
+  return bindRoutes(balanceRoutes, {
     overview: ({ params, query }) => balance.overview(params.area, query),
     indicator: ({ params, query }) => balance.indicator(params.area, params.indicator, query),
     schools: ({ params, query }) => balance.schools(params.area, query),
@@ -14,6 +12,7 @@ export function bindBalance(balance: Balance): readonly BoundRoute[] {
     comparison: ({ params, query }) => balance.comparison(params.area, query),
     whatIf: ({ params, query }) => balance.whatIf(params.area, query),
     trace: ({ params, query }) => balance.trace(params.area, query),
+    remedy: ({ params, body }) => balance.remedy(params.area, body),
     attestations: ({ params, query }) => balance.attestations(params.area, query),
     attest: ({ params, query, body, by, at }) =>
       balance.attest(params.area, query, { ...body, item: params.item, by, at }),

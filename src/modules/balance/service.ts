@@ -2,6 +2,7 @@ import { chinaDate } from '#core/calendar';
 import type { AnswerOf, FileAnswer } from '#core/http';
 import { namesOf } from '#modules/conditions';
 import { evaluateStandard, type StageOrAll } from '#standards';
+import { answerRemedy, type RemedyOrder } from './answer-remedy.ts';
 import { attest, listAttestationItems } from './attest.ts';
 import { buildComparison, type ComparedBy, type ComparedYear, comparingFor } from './build-comparison.ts';
 import { buildIndicator } from './build-indicator.ts';
@@ -13,6 +14,7 @@ import {
   type ExportTable,
   type Finding,
   packInput,
+  type RemedyPlan,
   type ReportFormat,
   type SnapshotHead,
 } from './contract.ts';
@@ -21,10 +23,11 @@ import { type AreaEvaluation, AreaEvaluator, type BalanceDoors, type Question } 
 import { exportedTable } from './export-tables.ts';
 import { findIndicator } from './find-indicator.ts';
 import { answerFinding, findingsOf, pageOfFindings } from './findings-page.ts';
-import type { UnitCostOf } from './gaps.ts';
+import { unitCostOf } from './gaps.ts';
 import { listSchools, type SchoolsQuestion, schoolRows } from './list-schools.ts';
 import type { Evaluated } from './model.ts';
 import type { QualityChecks } from './quality/model.ts';
+import type { UnitCosts } from './remedy/unit-costs.ts';
 import type { SnapshotRow } from './repository.ts';
 import { sourcesOf } from './school-sources.ts';
 import {
@@ -46,7 +49,8 @@ export interface Act {
 }
 
 export interface ServiceDoors extends BalanceDoors {
-  readonly costOf: UnitCostOf;
+  /** What one piece of a resource costs: `policies/costs.yaml`. */
+  readonly costs: UnitCosts;
   /** The rules of the data quality page. */
   readonly checks: QualityChecks;
 }
@@ -75,7 +79,7 @@ export class Balance {
   }
 
   async overview(area: string, question: Question): Promise<Answers['overview']> {
-    const { registry, costOf } = this.doors;
+    const { registry, costs } = this.doors;
     const answered = await this.evaluate(area, question);
     const [previous = null] = await this.evaluator.earlier(answered, 1);
     const units = await registry.units(area);
@@ -83,7 +87,7 @@ export class Balance {
     return buildOverview({
       ...answered,
       previous,
-      costOf,
+      costOf: unitCostOf(costs, answered.head.standard.id),
       pointOf: (county, unit) => {
         const point = points.get(`${county} ${unit}`);
         return point === undefined || point.lng === null || point.lat === null
@@ -154,6 +158,12 @@ export class Balance {
     const schools = evaluated.input.units.size;
     if (schools > whatIfLimit) throw balanceErrors.areaTooLarge({ area, schools, limit: whatIfLimit });
     return { ...head, input: packInput(evaluated.input), standardFiles: [...entry.files] };
+  }
+
+  /** The cheapest way to pass; sought in a thread of its own. @throws DomainError `balance.noUnitCosts`, `balance.areaTooLarge` */
+  async remedy(area: string, order: Question & RemedyOrder): Promise<RemedyPlan> {
+    const { head, evaluated, area: row } = await this.evaluate(area, order);
+    return { ...head, ...(await answerRemedy(evaluated, row, this.doors.costs, order)) };
   }
 
   async trace(
