@@ -125,7 +125,7 @@ async function readUnits(
   });
   const texts = columns.map(({ values }) => values);
   const [county = [], id = [], name = [], kind = [], category = [], ownership = [], urbanRural = []] = texts;
-  const [boarding = [], yearBuilt = [], towns = [], group = [], denseCentre = []] = texts.slice(7);
+  const [boarding = [], yearBuilt = [], towns = [], group = [], denseCentre = [], running = []] = texts.slice(7);
   const asYes = (text: string | null): AttributeValue => (text === null ? null : text === 'true');
   return {
     county: county.map(String),
@@ -142,7 +142,7 @@ async function readUnits(
       group,
       denseCentre: denseCentre.map(asYes),
     },
-    stages: Uint8Array.from(rest[9] ?? [], stageBits),
+    stages: Uint8Array.from(running, (names) => stageBits(names ?? '')),
   };
 }
 
