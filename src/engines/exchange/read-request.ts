@@ -35,7 +35,8 @@ export async function readUpload(
     ...(profile.encoding === undefined ? {} : { encoding: profile.encoding }),
     ...(profile.delimiter === undefined ? {} : { delimiter: profile.delimiter }),
   });
-  const areas = await parts.registry.areas(session);
+  const namesAreas = profile.forms !== null || profile.sheets.some((sheet) => sheet.county !== undefined);
+  const areas = namesAreas ? await parts.registry.areas(session) : [];
   const units = await parts.registry.units(session, areaCode);
   const { datasets, dictionary } = parts;
   const mapped = mapFile(table, profile, { datasets, dictionary, areaCode, schoolYear, areas, units });
