@@ -152,11 +152,9 @@ export function evaluateInput(
   };
 }
 
-/** The standard a page opens with: of those in force, the one that limits most coefficients. */
+/** The standard a page opens with. */
 function defaultStandard(conditions: Conditions): CatalogueEntry {
-  const weight = ({ compiled: { definition } }: CatalogueEntry) =>
-    definition.coefficients.reduce((sum, rule) => sum + (rule.kind === 'each' ? rule.of.length : 1), 0);
-  const [first] = conditions.catalogue.entries.toSorted((a, b) => weight(b) - weight(a));
+  const [first] = conditions.catalogue.entries;
   if (first === undefined) throw new Error('the catalogue holds no standard');
   return first;
 }

@@ -52,7 +52,7 @@ export function compileCatalogue(
       origin: origins.get(loaded.path) ?? 'folder',
     };
   });
-  return { entries, library, mistakes: library.mistakes };
+  return { entries: entries.toSorted(byCoefficients), library, mistakes: library.mistakes };
 }
 
 /** The entry with this id in force at the start of a school year; without a year the newest. */
@@ -84,4 +84,11 @@ function filesOf(loaded: LoadedStandard, all: readonly StandardFile[]): Standard
 
 function escapeRegExp(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+/** The standard that limits most coefficients stands first: it is the one a page opens with. */
+function byCoefficients(a: CatalogueEntry, b: CatalogueEntry): number {
+  const weight = ({ compiled: { definition } }: CatalogueEntry) =>
+    definition.coefficients.reduce((sum, rule) => sum + (rule.kind === 'each' ? rule.of.length : 1), 0);
+  return weight(b) - weight(a);
 }

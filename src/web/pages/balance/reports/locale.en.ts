@@ -26,5 +26,5 @@ export const en: Messages = {
     staff: 'Staff',
     submissions: 'Who has reported',
   },
-  download: (name, format) => `Download ${name} (${format})`,
+  download: (name, format) => `Download ${name} as ${format}`,
 };

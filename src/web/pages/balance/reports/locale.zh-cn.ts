@@ -24,7 +24,7 @@ export const zh = {
     staff: '教职工',
     submissions: '报送情况',
   },
-  download: (name: string, format: string) => `下载 ${name}（${format}）`,
+  download: (name: string, format: string) => `下载 ${name} ${format}`,
 };
 
 export type Messages = typeof zh;

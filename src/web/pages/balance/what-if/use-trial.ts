@@ -1,3 +1,4 @@
+import './without-eval.ts';
 import { useMemo } from 'react';
 import type { WhatIf } from '#contracts/balance';
 import { unpackInput } from '#contracts/balance';
