@@ -72,7 +72,7 @@ async function evaluateIn(application: Application, options: EvaluateOptions): P
 }
 
 /** A standard of the catalogue by id; one given as a path joins the catalogue. */
-async function withStandard(
+export async function withStandard(
   conditions: Conditions,
   standard: string,
 ): Promise<{ conditions: Conditions; standard: string }> {

@@ -1,3 +1,4 @@
+import type { RemedyPlan } from '#contracts/balance';
 import type { DatabaseStatus } from './database-status.ts';
 import type { EvaluatedFiles } from './evaluate-files.ts';
 
@@ -27,6 +28,10 @@ export const importFiles: typeof import('./import-files.ts').importFiles = async
   (await import('./import-files.ts')).importFiles(...given);
 export const openCatalogue: typeof import('./open-catalogue.ts').openCatalogue = async (...given) =>
   (await import('./open-catalogue.ts')).openCatalogue(...given);
+export const remedyFiles: typeof import('./remedy-files.ts').remedyFiles = async (...given): Promise<RemedyPlan> =>
+  (await import('./remedy-files.ts')).remedyFiles(...given);
+export const remedyStored: typeof import('./remedy-files.ts').remedyStored = async (...given): Promise<RemedyPlan> =>
+  (await import('./remedy-files.ts')).remedyStored(...given);
 export const serve: typeof import('./serve.ts').serve = async (...given) =>
   (await import('./serve.ts')).serve(...given);
 export const verifySnapshotFile = async (bytes: Uint8Array) =>

@@ -13,3 +13,10 @@ export function wholeNumber(text: string): number {
   if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('a whole number is wanted');
   return number;
 }
+
+export function positiveNumber(text: string): number {
+  const number = Number(text);
+  if (!(number > 0) || number === Number.POSITIVE_INFINITY)
+    throw new InvalidArgumentError('a number above 0 is wanted');
+  return number;
+}

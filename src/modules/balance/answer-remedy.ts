@@ -3,7 +3,7 @@ import type { RemedyBody, RemedyPlan } from './contract.ts';
 import { balanceErrors } from './errors.ts';
 import { type PlanOptions, planRemedy } from './remedy/plan-remedy.ts';
 import { solveInWorker } from './remedy/solve-in-worker.ts';
-import { costFenOf, type UnitCost, type UnitCosts } from './remedy/unit-costs.ts';
+import { costFenOf, type UnitCost, type UnitCosts } from './remedy/unit-cost.ts';
 import { type RemedyFigures, remedyFigures } from './remedy-answer.ts';
 
 /** School-stages for which one plan is sought at a time, all areas together. */

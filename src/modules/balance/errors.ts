@@ -52,6 +52,12 @@ export const balanceErrors = defineErrors('balance', {
       en: 'Choose a standard with unit costs, or add them to policies/costs.yaml.',
     },
   },
+  costsRefused: {
+    status: 400,
+    zh: '单价表有误：{place}。',
+    en: 'The table of unit costs has a mistake: {place}.',
+    remedy: { zh: '请按 policies/costs.yaml 的格式填写。', en: 'Write it in the form of policies/costs.yaml.' },
+  },
   snapshotNotFound: {
     status: 404,
     zh: '没有快照 {snapshot}。',

@@ -2,7 +2,7 @@ import type { Stage } from '#standards';
 import type { Gap } from './contract.ts';
 import { findIndicator } from './find-indicator.ts';
 import { type Evaluated, pupilsOf } from './model.ts';
-import { costFenOf, type UnitCosts } from './remedy/unit-costs.ts';
+import { costFenOf, type UnitCosts } from './remedy/unit-cost.ts';
 import { amountShort, resourceOf } from './resource.ts';
 
 /** Fen for one piece of an indicator's resource in a stage; null where no cost is known. */

@@ -6,8 +6,9 @@ export { type AreaEvaluation, type BalanceDoors, evaluateInput, type Question } 
 export type { Evaluated } from './model.ts';
 export type { QualityChecks } from './quality/model.ts';
 export { readQualityChecks } from './quality/read-checks.ts';
+export { readUnitCosts } from './read-unit-costs.ts';
 export type { Registry, RegistryFrame } from './registry.ts';
-export { readUnitCosts, type UnitCosts } from './remedy/unit-costs.ts';
+export type { UnitCosts } from './remedy/unit-cost.ts';
 export { bindBalance } from './routes.ts';
 export { Balance, type ServiceDoors } from './service.ts';
 export { packSnapshot, type SnapshotRecord, verifyRecord } from './snapshot-record.ts';

@@ -10,7 +10,7 @@ import {
   loadStandards,
 } from '#standards';
 import { answerRemedy } from './answer-remedy.ts';
-import { readUnitCosts } from './remedy/unit-costs.ts';
+import { readUnitCosts } from './read-unit-costs.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const table = readUnitCosts(read('policies/costs.yaml'));

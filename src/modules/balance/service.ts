@@ -27,7 +27,7 @@ import { unitCostOf } from './gaps.ts';
 import { listSchools, type SchoolsQuestion, schoolRows } from './list-schools.ts';
 import type { Evaluated } from './model.ts';
 import type { QualityChecks } from './quality/model.ts';
-import type { UnitCosts } from './remedy/unit-costs.ts';
+import type { UnitCosts } from './remedy/unit-cost.ts';
 import type { SnapshotRow } from './repository.ts';
 import { sourcesOf } from './school-sources.ts';
 import {

@@ -2,7 +2,7 @@ import type { RemedyProblem } from '#kernels/remedy';
 import type { CompiledStandard, EvaluationInput, SchoolStageResult, Stage } from '#standards';
 import { measureSlopes, schoolStage } from './measure-slopes.ts';
 import { columnOf, type RemedyQuestion, type RemedyTask, type TaskRow } from './remedy-task.ts';
-import { costFenOf, type UnitCost } from './unit-costs.ts';
+import { costFenOf, type UnitCost } from './unit-cost.ts';
 
 /** Room left below each limit so that the rounding of the evaluation cannot turn a kept limit into a missed one. */
 const limitRoom = 1e-12;

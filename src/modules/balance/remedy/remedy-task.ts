@@ -1,6 +1,6 @@
 import type { RemedyProblem } from '#kernels/remedy';
 import type { ColumnKey, CompiledStandard, Evaluation, EvaluationInput, Stage } from '#standards';
-import type { UnitCost } from './unit-costs.ts';
+import type { UnitCost } from './unit-cost.ts';
 
 /** What is to be brought inside the rule, and at what prices. */
 export interface RemedyQuestion {

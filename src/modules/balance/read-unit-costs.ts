@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Stage } from '#standards';
+import { balanceErrors } from './errors.ts';
+import type { UnitCosts } from './remedy/unit-cost.ts';
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 const fen = z.number().int().nonnegative();
@@ -28,21 +29,16 @@ const shape = z.strictObject({
   ),
 });
 
-/** What one piece of an indicator's resource costs, and which measure a piece is added to. */
-export type UnitCost = z.infer<typeof shape>['costs'][number];
-
-export interface UnitCosts {
-  readonly confidence: z.infer<typeof shape>['confidence'];
-  readonly source: z.infer<typeof words>;
-  readonly costs: readonly UnitCost[];
-}
-
-/** Reads `policies/costs.yaml`. @throws ZodError where the file does not have its shape. */
+/** Reads `policies/costs.yaml` or a table of the same shape. @throws DomainError `balance.costsRefused` */
 export function readUnitCosts(text: string): UnitCosts {
-  return shape.parse(parse(text));
-}
-
-/** The price in a stage; null where the table names none. */
-export function costFenOf(cost: UnitCost, stage: Stage): number | null {
-  return typeof cost.costFen === 'number' ? cost.costFen : (cost.costFen[stage] ?? null);
+  let content: unknown;
+  try {
+    content = parse(text);
+  } catch (error) {
+    throw balanceErrors.costsRefused({ place: error instanceof Error ? (error.message.split('\n')[0] ?? '') : '' });
+  }
+  const read = shape.safeParse(content);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw balanceErrors.costsRefused({ place: `${issue?.path.join('.')}: ${issue?.message}` });
 }
