@@ -13,13 +13,17 @@ export interface Piece {
 
 const hundredths = 100;
 
-/** Rounds a plan so that no school ends below it and what is given equals what is received. */
-export function piecesOf({ problem, costs }: RemedyTask, plan: RemedyPlan): Piece[] {
+/**
+ * Rounds a plan so that no school ends below it and what is given equals what is received.
+ *
+ * @param slack part of a hundredth that may be dropped: what exceeds a round figure by less came from rounding
+ */
+export function piecesOf({ problem, costs }: RemedyTask, plan: RemedyPlan, slack: number): Piece[] {
   const k = problem.indicators;
   return costs.flatMap(({ whole }, j) => {
     const perPiece = whole ? 1 : hundredths;
-    const ceil = (value: number) => (whole ? Math.round(value) : Math.ceil(value * perPiece - 1e-6));
-    const floor = (value: number) => (whole ? Math.round(value) : Math.floor(value * perPiece + 1e-6));
+    const ceil = (value: number) => (whole ? Math.round(value) : Math.ceil(value * perPiece - slack));
+    const floor = (value: number) => (whole ? Math.round(value) : Math.floor(value * perPiece + slack));
     const list = Array.from({ length: problem.rows }, (_, row) => {
       const [added, got] = [plan.added[row * k + j] as number, plan.received[row * k + j] as number];
       const received = floor(got);
