@@ -43,6 +43,8 @@ export interface Application {
 export interface ApplicationOptions {
   /** Absent = where the settings say. */
   readonly place?: DatabasePlace | undefined;
+  /** One that is open already and holds the tables; it is closed with the application. */
+  readonly database?: Database | undefined;
   readonly dataFolder?: string | undefined;
   readonly standardFolders?: readonly string[] | undefined;
   readonly now?: (() => Date) | undefined;
@@ -81,7 +83,7 @@ export async function openApplication(options: ApplicationOptions = {}): Promise
   const [conditions, policy, database] = await Promise.all([
     openCatalogue(options.standardFolders),
     readBalancePolicy(),
-    openDatabase({ place, migrations, seeds, cacheFolder: config.cacheFolder }),
+    options.database ?? openDatabase({ place, migrations, seeds, cacheFolder: config.cacheFolder }),
   ]);
   try {
     return await assemble({ config, now, conditions, policy, database });

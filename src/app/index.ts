@@ -40,5 +40,10 @@ export const withApplication: typeof import('./application.ts').withApplication 
   (await import('./application.ts')).withApplication(...given);
 export const openApplication: typeof import('./application.ts').openApplication = async (...given) =>
   (await import('./application.ts')).openApplication(...given);
+/** Every room's tables in the order they must be made, and the data that every database holds. */
+export const databaseScripts = async () => {
+  const { migrations, seeds } = await import('./application.ts');
+  return { migrations, seeds };
+};
 export const createServer: typeof import('./server.ts').createServer = async (...given) =>
   (await import('./server.ts')).createServer(...given);
