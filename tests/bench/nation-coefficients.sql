@@ -30,7 +30,10 @@ WITH pivot AS (
   GROUP BY unit.county_code, unit.id
 ), school AS (
   SELECT *, rooms - indoor AS teaching,
-    indoor + field + CASE WHEN attributes ->> 'denseCentre' = 'true' THEN leased + converted ELSE 0 END AS sports,
+    indoor + field + CASE WHEN attributes ->> 'denseCentre' = 'true'
+      THEN coalesce(leased, 0) + coalesce(converted, 0) ELSE 0 END AS sports,
+    CASE WHEN (urban_rural = 'rural' OR kind = 'teaching-point') AND coalesce(p, 0) + coalesce(j, 0) BETWEEN 50 AND 99
+      THEN 1 ELSE 0 END AS visitors_count,
     CASE category
       WHEN 'nine-year' THEN p + 1.1 * j
       WHEN 'twelve-year' THEN p + 1.1 * j + 1.32 * s
@@ -42,11 +45,11 @@ WITH pivot AS (
     equipment * v.share AS x6, multimedia * v.share AS x7
   FROM school, LATERAL (VALUES
     ('primary', p, coalesce(p / whole, 1), degree_p, backbone_p,
-      arts_p + CASE WHEN urban_rural = 'rural' AND p >= 50 AND p < 100 THEN visiting_p ELSE 0 END),
+      arts_p + visitors_count * coalesce(visiting_p, 0)),
     ('junior', j, coalesce(weight_j * j / whole, 1), degree_j, backbone_j,
-      arts_j + CASE WHEN urban_rural = 'rural' AND j >= 50 AND j < 100 THEN visiting_j ELSE 0 END)
+      arts_j + visitors_count * coalesce(visiting_j, 0))
   ) AS v (stage, n, share, x1, x2, x3)
-  WHERE v.n > 0 AND NOT (kind = 'teaching-point' AND v.n < 50)
+  WHERE v.n > 0 AND NOT (kind = 'teaching-point' AND coalesce(p, 0) + coalesce(j, 0) < 50)
 ), total AS (
   SELECT county_code, stage,
     sum(n) FILTER (WHERE x1 IS NOT NULL) AS n1, sum(x1) AS s1, sum(x1 * x1 / n) AS q1,
