@@ -1,6 +1,6 @@
 import type { StageOrAll } from './definition.ts';
 import { evaluateNumbers, evaluateTruths, type Frame } from './evaluate-term.ts';
-import type { Stage } from './input.ts';
+import { stages } from './input.ts';
 import type { Preparation } from './prepare.ts';
 import { stageBit } from './stages-run.ts';
 import { partsOf, type Term } from './term.ts';
@@ -32,32 +32,40 @@ export const areaFrame = (preparation: Preparation, areas: Int32Array, stage: St
   };
 };
 
-/** The units of one area that an aggregate adds up; those whose condition is not known are left out. */
-export const rowsOfAggregate = (
+/** The units of each area that an aggregate adds up; those whose condition is not known are left out. */
+export const rowsByArea = (
   preparation: Preparation,
   term: Term & { op: 'aggregate' },
-  area: number,
   stage: StageOrAll,
   part: string,
-): readonly number[] => {
-  const rows = candidateRows(preparation, term, stage, part).filter((unit) => preparation.areaOf[unit] === area);
-  if (!term.where) return [...rows];
-  const truths = evaluateTruths(term.where, unitFrame(preparation, rows, stage));
-  return [...rows].filter((_, index) => truthAt(truths, index) === yes);
+): ReadonlyMap<number, readonly number[]> => {
+  const { rows, frame } = preparation.candidates(stage, part, namedIn(term));
+  const truths = term.where ? evaluateTruths(term.where, frame) : yes;
+  const byArea = new Map<number, number[]>();
+  rows.forEach((unit, index) => {
+    if (truthAt(truths, index) !== yes) return;
+    const area = preparation.areaOf[unit] as number;
+    const list = byArea.get(area) ?? [];
+    list.push(unit);
+    byArea.set(area, list);
+  });
+  return byArea;
 };
 
-/** Covered units that are not excluded and run the stage that the aggregate speaks of. */
-const candidateRows = (
-  preparation: Preparation,
-  term: Term & { op: 'aggregate' },
-  stage: StageOrAll,
-  part: string,
-): Int32Array => {
-  const named = namedStage(term);
-  const bits = named.stage ? stageBit(named.stage) : 0;
+/** The units that an aggregate may add up, with a frame over them. */
+export interface Candidates {
+  readonly rows: Int32Array;
+  readonly frame: Frame;
+}
+
+/** Covered units that are not excluded and run the stage that the aggregate speaks of; `named` is a stage, `ofStages` or empty. */
+export const candidatesFor = (preparation: Preparation, stage: StageOrAll, part: string, named: string): Candidates => {
+  const own = stages.find((one) => one === named);
+  const bits = own ? stageBit(own) : 0;
   const excluded = preparation.excluded(part, stage);
-  const start = stage === 'all' && !named.ofStages ? coveredRows(preparation) : preparation.rowsAt(stage);
-  return start.filter((unit) => excluded[unit] === 0 && ((preparation.runs[unit] as number) & bits) === bits);
+  const start = stage === 'all' && named !== 'ofStages' ? coveredRows(preparation) : preparation.rowsAt(stage);
+  const rows = start.filter((unit) => excluded[unit] === 0 && ((preparation.runs[unit] as number) & bits) === bits);
+  return { rows, frame: unitFrame(preparation, rows, stage) };
 };
 
 const coveredRows = (preparation: Preparation): Int32Array => {
@@ -68,13 +76,15 @@ const coveredRows = (preparation: Preparation): Int32Array => {
   return Int32Array.from(rows);
 };
 
-const namedStage = (term: Term): { readonly stage: Stage | null; readonly ofStages: boolean } => {
-  if (term.op === 'unitMeasure') {
-    return { stage: term.stage === 'current' || term.stage === 'all' ? null : term.stage, ofStages: false };
-  }
-  if (term.op === 'ofStages') return { stage: null, ofStages: true };
-  const parts = partsOf(term).map(namedStage);
-  return { stage: parts.find((part) => part.stage)?.stage ?? null, ofStages: parts.some((part) => part.ofStages) };
+/** The stage that the inside of an aggregate names, `ofStages` where it runs over the stages, or nothing. */
+const namedIn = (term: Term): string => {
+  if (term.op === 'unitMeasure') return term.stage === 'current' || term.stage === 'all' ? '' : term.stage;
+  if (term.op === 'ofStages') return 'ofStages';
+  return (
+    partsOf(term)
+      .map(namedIn)
+      .find((name) => name !== '') ?? ''
+  );
 };
 
 const aggregate = (
@@ -88,18 +98,16 @@ const aggregate = (
   areas.forEach((area, index) => {
     position[area] = index;
   });
-  const rows = candidateRows(preparation, term, stage, part).filter((unit) => {
-    const area = preparation.areaOf[unit] as number;
-    return area >= 0 && (position[area] as number) >= 0;
-  });
-  const frame = unitFrame(preparation, rows, stage);
+  const { rows, frame } = preparation.candidates(stage, part, namedIn(term));
   const where = term.where ? evaluateTruths(term.where, frame) : yes;
   const truths = term.of?.type === 'boolean' ? evaluateTruths(term.of, frame) : yes;
   const values = term.of?.type === 'number' ? evaluateNumbers(term.of, frame) : 1;
   const totals = emptyTotals(areas.length);
   for (let i = 0; i < rows.length; i++) {
     const kept = truthAt(where, i);
-    const group = position[preparation.areaOf[rows[i] as number] as number] as number;
+    const area = preparation.areaOf[rows[i] as number] as number;
+    const group = area < 0 ? -1 : (position[area] as number);
+    if (group < 0) continue;
     const truth = truthAt(truths, i);
     const value = numberAt(values, i);
     if (kept === unknown || (kept === yes && (truth === unknown || Number.isNaN(value)))) totals.missing[group] = 1;

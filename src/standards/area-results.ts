@@ -37,6 +37,7 @@ export const areaResults = (
   const counted = countSchools(preparation, blocks, position);
   const coefficientGroups = new Map(coefficients.membership.groups.map((group, index) => [group.area, index]));
   const answers = answersByItem(preparation);
+  const unitsByArea = coveredUnits(preparation);
 
   return [...areas].map((area, index) => {
     const items: ItemVerdict[] = [];
@@ -56,7 +57,9 @@ export const areaResults = (
       const verdict = column.verdict[group as number] as number;
       items.push({ part: column.rule.part, item: itemOf(column), verdict });
     }
-    const attested = standard.definition.attested.map((item) => attestedResult(preparation, item, area, answers));
+    const attested = standard.definition.attested.map((item) =>
+      attestedResult(preparation, item, area, answers, unitsByArea),
+    );
     attested.forEach(({ code }, at) => {
       const item = standard.definition.attested[at] as AttestedDefinition;
       items.push({ part: item.part, item: item.item, verdict: code });
@@ -216,6 +219,7 @@ const attestedResult = (
   item: AttestedDefinition,
   area: number,
   answers: Answers,
+  unitsByArea: ReadonlyMap<number, readonly string[]>,
 ): { readonly result: AttestedResult; readonly code: number } => {
   const { input } = preparation;
   const list = answers.get(`${item.id}|${input.areas.code[area] ?? ''}`) ?? [];
@@ -223,8 +227,11 @@ const attestedResult = (
   const threshold = attestedThreshold(preparation, item, area);
   const judged = (answer: Attestation): number => judgeAnswer(item, answer.answer, threshold);
   let code: number = own ? judged(own) : noData;
-  if (!own && item.scope === 'school')
-    code = allOf(schoolAnswers(preparation, area, list).map((answer) => (answer ? judged(answer) : noData)));
+  if (!own && item.scope === 'school') {
+    const byUnit = new Map(list.map((answer) => [answer.unit, answer]));
+    const answered = (unitsByArea.get(area) ?? []).map((unit) => byUnit.get(unit));
+    code = allOf(answered.map((answer) => (answer ? judged(answer) : noData)));
+  }
   return {
     code,
     result: {
@@ -237,18 +244,16 @@ const attestedResult = (
   };
 };
 
-const schoolAnswers = (
-  preparation: Preparation,
-  area: number,
-  list: readonly Attestation[],
-): readonly (Attestation | null)[] => {
-  const byUnit = new Map(list.map((answer) => [answer.unit, answer]));
-  const answers: (Attestation | null)[] = [];
-  preparation.areaOf.forEach((own, unit) => {
-    if (own === area && preparation.covered[unit] === 1)
-      answers.push(byUnit.get(preparation.input.units.id[unit]) ?? null);
+/** The identifiers of the units that answer for themselves, by area. */
+const coveredUnits = (preparation: Preparation): ReadonlyMap<number, readonly string[]> => {
+  const byArea = new Map<number, string[]>();
+  preparation.areaOf.forEach((area, unit) => {
+    if (preparation.covered[unit] !== 1) return;
+    const list = byArea.get(area) ?? [];
+    list.push(preparation.input.units.id[unit] ?? '');
+    byArea.set(area, list);
   });
-  return answers;
+  return byArea;
 };
 
 const attestedThreshold = (preparation: Preparation, item: AttestedDefinition, area: number): number => {

@@ -4,6 +4,7 @@ import { evaluateNumbers, evaluateTruths, type Frame } from './evaluate-term.ts'
 import { type ExactRow, exactNumber } from './exact-term.ts';
 import { higherIsBetter, judge, notApplicable } from './judge.ts';
 import type { Preparation } from './prepare.ts';
+import { quickSign } from './quick-sign.ts';
 import { compareRationals, rationalOf } from './rational.ts';
 import { stricter, strictestByArea } from './strictest.ts';
 import type { Term } from './term.ts';
@@ -46,15 +47,18 @@ export const indicatorColumn = (
   const applies = indicator.appliesWhen ? evaluateTruths(indicator.appliesWhen, frame) : yes;
   const verdict = new Uint8Array(frame.size);
   const judged = thresholdsInForce(indicator.thresholds, preparation.input.schoolYear)?.[rows.stage] !== undefined;
+  const quickly = quickSign(indicator.term, frame, value);
   for (let row = 0; row < frame.size; row++) {
     if (!judged || rows.isExcluded(row) || truthAt(applies, row) === no) {
       verdict[row] = notApplicable;
       continue;
     }
     const line = threshold[row] as number;
-    verdict[row] = judge(value[row] as number, line, definition.comparison, () =>
-      exactSign(formulas.get(row) ?? indicator.term, rows.exactRow(row), line),
-    );
+    verdict[row] = judge(value[row] as number, line, definition.comparison, () => {
+      const other = formulas.get(row);
+      const sign = other ? null : quickly(row, line);
+      return sign ?? exactSign(other ?? indicator.term, rows.exactRow(row), line);
+    });
   }
   return { indicator, value, threshold, verdict, exceptions };
 };

@@ -1,4 +1,4 @@
-import { areaFrame, rowsOfAggregate } from './area-frame.ts';
+import { areaFrame, type Candidates, candidatesFor, rowsByArea } from './area-frame.ts';
 import { ancestorsAt } from './area-tree.ts';
 import type { CompiledExclusion, CompiledStandard } from './compiled.ts';
 import type { StageOrAll } from './definition.ts';
@@ -25,6 +25,8 @@ export interface Preparation extends UnitFrameSource {
   /** Covered units that run a stage (or any of the standard's stages), in the order of the input. */
   readonly rowsAt: (stage: StageOrAll) => Int32Array;
   readonly areaFrame: (areas: Int32Array, stage: StageOrAll, part: string) => Frame;
+  /** The units that an aggregate may add up. */
+  readonly candidates: (stage: StageOrAll, part: string, named: string) => Candidates;
   /** The units that an aggregate adds up for one area. */
   readonly aggregateRows: (
     term: Term & { op: 'aggregate' },
@@ -90,6 +92,11 @@ export const prepare = (
   });
   const excluded = (part: string, stage: StageOrAll): Uint8Array => exclusionsOf(`${part}|${stage}`);
 
+  const candidates = remember((key: string): Candidates => {
+    const [stage = 'all', part = '', named = ''] = key.split('|');
+    return candidatesFor(preparation, stage as StageOrAll, part, named);
+  });
+  const groups = new Map<Term, Map<string, ReadonlyMap<number, readonly number[]>>>();
   const preparation: Preparation = {
     ...source,
     standard,
@@ -98,8 +105,16 @@ export const prepare = (
     areaOf,
     excluded,
     rowsAt,
+    candidates: (stage, part, named) => candidates(`${stage}|${part}|${named}`),
     areaFrame: (areas, stage, part) => areaFrame(preparation, areas, stage, part),
-    aggregateRows: (term, area, stage, part) => rowsOfAggregate(preparation, term, area, stage, part),
+    aggregateRows: (term, area, stage, part) => {
+      const key = `${stage}|${part}`;
+      const known = groups.get(term) ?? new Map<string, ReadonlyMap<number, readonly number[]>>();
+      groups.set(term, known);
+      const rows = known.get(key) ?? rowsByArea(preparation, term, stage, part);
+      known.set(key, rows);
+      return rows.get(area) ?? [];
+    },
   };
   return preparation;
 };

@@ -26,6 +26,7 @@ export const unitFrame = (source: UnitFrameSource, rows: Int32Array | null, stag
   const { units, areas } = source.input;
   const size = rows ? rows.length : units.size;
   const gathered = new Map<Float64Array, Float64Array>();
+  const texts = new Map<string, readonly AttributeValue[]>();
 
   const gather = (column: Float64Array): Float64Array => {
     if (!rows) return column;
@@ -85,8 +86,12 @@ export const unitFrame = (source: UnitFrameSource, rows: Int32Array | null, stag
     },
     attributeOf: (attribute): readonly AttributeValue[] => {
       const values = units.attributes[attribute];
-      if (!rows) return values ?? Array.from({ length: size }, () => null);
-      return Array.from(rows, (row) => values?.[row] ?? null);
+      const known = texts.get(attribute);
+      if (known) return known;
+      const made: AttributeValue[] = new Array(size);
+      for (let i = 0; i < size; i++) made[i] = values?.[rows ? (rows[i] as number) : i] ?? null;
+      texts.set(attribute, made);
+      return made;
     },
   };
 };
