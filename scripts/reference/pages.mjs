@@ -1,4 +1,5 @@
 import { errorsPage } from './errors.mjs';
+import { evaluationSchema } from './evaluation-schema.mjs';
 import { measuresPage } from './measures.mjs';
 import { settingsPage } from './settings.mjs';
 import { standardsPage } from './standards.mjs';
@@ -7,6 +8,7 @@ import { standardsPage } from './standards.mjs';
 export async function referencePages() {
   return [
     ['errors.md', await errorsPage()],
+    ['evaluation.schema.json', evaluationSchema()],
     ['measures.md', measuresPage()],
     ['settings.md', await settingsPage()],
     ['standards.md', await standardsPage()],

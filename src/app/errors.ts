@@ -25,6 +25,15 @@ export const appErrors = defineErrors('app', {
       en: 'Mend the cells listed, or take the good rows only with --partial.',
     },
   },
+  notASnapshot: {
+    status: 422,
+    zh: '{file} 不是评估快照文件，或已损坏。',
+    en: '{file} is not a snapshot of an evaluation, or it is damaged.',
+    remedy: {
+      zh: '快照文件由“junheng evaluate --save”写出；已入库的快照请给出其编号。',
+      en: 'Such files are written by `junheng evaluate --save`; give the id of a snapshot in the database.',
+    },
+  },
   noSchools: {
     status: 422,
     zh: '文件中没有可评估的学校。',

@@ -34,8 +34,8 @@ export const remedyStored: typeof import('./remedy-files.ts').remedyStored = asy
   (await import('./remedy-files.ts')).remedyStored(...given);
 export const serve: typeof import('./serve.ts').serve = async (...given) =>
   (await import('./serve.ts')).serve(...given);
-export const verifySnapshotFile = async (bytes: Uint8Array) =>
-  (await import('./verify-file.ts')).verifySnapshotFile(bytes);
+export const verifySnapshotFile = async (bytes: Uint8Array, name: string) =>
+  (await import('./verify-file.ts')).verifySnapshotFile(bytes, name);
 export const withApplication: typeof import('./application.ts').withApplication = async (...given) =>
   (await import('./application.ts')).withApplication(...given);
 export const openApplication: typeof import('./application.ts').openApplication = async (...given) =>

@@ -10,7 +10,10 @@ interface Options {
 }
 
 export function addDemo(program: Command): void {
-  const demo = program.command('demo').description('the invented county (虚构) · 演示数据');
+  const demo = program
+    .command('demo')
+    .description('the invented county (虚构) · 演示数据')
+    .addHelpText('after', '\nExample:\n  junheng demo write --size city');
   demo
     .command('write')
     .description('write it into the database; counties that are there already stay as they are')

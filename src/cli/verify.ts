@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Command } from 'commander';
 import { exitCodes } from './exit-codes.ts';
 import { printJson, printLine, printTable } from './output.ts';
@@ -15,7 +16,7 @@ export function addVerify(program: Command): void {
     .action(async (snapshot: string, options: { area?: string; json?: boolean }) => {
       const { verifySnapshotFile, withApplication } = await import('#app');
       const found = existsSync(snapshot)
-        ? await verifySnapshotFile(await readFile(snapshot))
+        ? await verifySnapshotFile(await readFile(snapshot), path.basename(snapshot))
         : await withApplication({}, ({ balance }) => balance.verifySnapshot(snapshot, options.area));
       if (options.json === true) printJson(found);
       else {
