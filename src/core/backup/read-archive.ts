@@ -92,8 +92,10 @@ async function makeRoom(
   tables: readonly StoredTable[],
   { replace, seeded }: RestoreOptions,
 ): Promise<void> {
+  // Which seeds were loaded goes with the tables they filled.
+  const filled = new Set(['core_seed', ...seeded]);
   for (const { table } of tables) {
-    if (!replace && !seeded.includes(table)) {
+    if (!replace && !filled.has(table)) {
       const held = await session.query(`SELECT 1 FROM ${quoteName(table)} LIMIT 1`);
       if (held.length > 0) {
         throw errors.databaseNotEmpty({ table });

@@ -1,0 +1,165 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { openApplication } from '#app';
+import { baseOf, county, pupilsOf, schoolCount, schoolYear } from './schools.ts';
+
+export interface KillSum {
+  readonly kills: number;
+  readonly imports: number;
+  readonly undos: number;
+  readonly snapshots: number;
+  /** Kills that came while an import or undo was under way. */
+  readonly inTheMiddle: number;
+}
+
+/** What is known to be done for good: the numbers of the imports that stand, oldest first, and the snapshots taken. */
+interface Known {
+  readonly standing: number[];
+  readonly snapshots: string[];
+  underWay: { readonly act: string; readonly base: number } | undefined;
+}
+
+/**
+ * Starts a process that imports, takes back and evaluates, kills it at a moment of chance, opens the folder again and compares, over and over.
+ *
+ * @param random a seeded generator of numbers in [0, 1)
+ * @throws Error as soon as an import is half there or something acknowledged is missing
+ */
+export async function killRounds(
+  folder: string,
+  kills: number,
+  random: () => number,
+  onRound: (round: number) => void = () => {},
+): Promise<KillSum> {
+  const sum = { kills: 0, imports: 0, undos: 0, snapshots: 0, inTheMiddle: 0 };
+  const known: Known = { standing: [], snapshots: [], underWay: undefined };
+  let next = 0;
+  for (let round = 0; round < kills; round += 1) {
+    for (const line of await runUntilKilled(folder, next, random)) {
+      const [word, act = '', what = ''] = line.split(' ');
+      if (act === 'import' || act === 'undo') {
+        next = Math.max(next, Number(what) + 1);
+      }
+      if (word === 'try') {
+        known.underWay = { act, base: Number(what) };
+      } else if (word === 'done') {
+        settle(known, act, what, sum);
+      }
+    }
+    sum.kills += 1;
+    sum.inTheMiddle += known.underWay === undefined ? 0 : 1;
+    await compare(folder, known);
+    // Numbers are never used twice, so that every file is a new one.
+    next += 3;
+    onRound(round + 1);
+  }
+  return sum;
+}
+
+function settle(
+  known: Known,
+  act: string,
+  what: string,
+  sum: { imports: number; undos: number; snapshots: number },
+): void {
+  if (act === 'import') {
+    known.standing.push(Number(what));
+    sum.imports += 1;
+  } else if (act === 'undo') {
+    known.standing.pop();
+    sum.undos += 1;
+  } else {
+    known.snapshots.push(what);
+    sum.snapshots += 1;
+  }
+  if (act !== 'snapshot') {
+    known.underWay = undefined;
+  }
+}
+
+/** Everything the process said before it was killed, some lines and a moment of chance after it was ready. */
+async function runUntilKilled(folder: string, first: number, random: () => number): Promise<readonly string[]> {
+  const victim = spawn(process.execPath, [path.resolve('tests/integration/kill/victim.ts'), folder, String(first)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const gone = once(victim, 'exit');
+  const lines: string[] = [];
+  const linesBefore = Math.floor(random() * 6);
+  const share = random();
+  let started = 0;
+  for await (const line of createInterface({ input: victim.stdout })) {
+    if (line === 'ready') {
+      started = performance.now();
+    } else {
+      lines.push(line);
+    }
+    if (lines.length === linesBefore) {
+      // About as long as one more line takes, so that the moment falls before, in or after the next act.
+      const perLineMs = lines.length === 0 ? 200 : (performance.now() - started) / lines.length;
+      setTimeout(() => victim.kill('SIGKILL'), share * perLineMs * 1.5);
+    }
+  }
+  const [code] = (await gone) as [number | null];
+  if (code !== null) {
+    throw new Error(`the process ended by itself with ${code}`);
+  }
+  return lines;
+}
+
+async function compare(folder: string, known: Known): Promise<void> {
+  const application = await openApplication({ place: { kind: 'folder', folder } });
+  try {
+    const { database, exchange } = application;
+    const committed = (await exchange.listImports(county)).filter(({ state }) => state === 'committed');
+    const standing = committed.map(({ fileName }) => baseOf(fileName)).sort((a, b) => a - b);
+    adopt(known, standing);
+    const facts = await database.query<{ unit_id: string; measure: string; value: number }>(
+      'SELECT unit_id, measure, value FROM fact WHERE county_code = $1 AND school_year = $2 ORDER BY unit_id, measure',
+      [county, schoolYear],
+    );
+    expectWhole(facts, standing.at(-1));
+    const snapshots = await database.query<{ id: string }>('SELECT id FROM balance_snapshot WHERE area_code = $1', [
+      county,
+    ]);
+    const held = new Set(snapshots.map(({ id }) => id));
+    const lost = known.snapshots.filter((id) => !held.has(id));
+    if (lost.length > 0) {
+      throw new Error(`snapshots lost: ${lost.join(', ')}`);
+    }
+  } finally {
+    await application.close();
+  }
+}
+
+/** The imports that stand must be those acknowledged, with or without the one act that was under way. */
+function adopt(known: Known, standing: readonly number[]): void {
+  const { underWay } = known;
+  const without = known.standing.join(' ');
+  const withIt =
+    underWay === undefined
+      ? without
+      : underWay.act === 'import'
+        ? [...known.standing, underWay.base].join(' ')
+        : known.standing.slice(0, -1).join(' ');
+  const found = standing.join(' ');
+  if (found !== without && found !== withIt) {
+    throw new Error(`imports standing: ${found}; acknowledged: ${without}; under way: ${JSON.stringify(underWay)}`);
+  }
+  known.standing.splice(0, known.standing.length, ...standing);
+  known.underWay = undefined;
+}
+
+/** Every school has both numbers of the last import that stands, or there is nothing at all. */
+function expectWhole(
+  facts: readonly { readonly unit_id: string; readonly measure: string; readonly value: number }[],
+  base: number | undefined,
+): void {
+  const expected =
+    base === undefined ? [] : Array.from({ length: schoolCount }, (_, n) => [base + 1, pupilsOf(base, n)]).flat();
+  const found = facts.map(({ value }) => value);
+  if (found.join(' ') !== expected.join(' ')) {
+    throw new Error(`${found.length} facts are not those of import ${base}`);
+  }
+}

@@ -1,0 +1,15 @@
+// The long run: node tests/integration/kill/run.ts [KILLS=1000] [SEED=1]
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { argv, stdout } from 'node:process';
+import { killRounds } from './kill-rounds.ts';
+import { seededRandom } from './seeded-random.ts';
+
+const [kills = '1000', seed = '1'] = argv.slice(2);
+const folder = await mkdtemp(path.join(tmpdir(), 'junheng-kill-'));
+const sum = await killRounds(folder, Number(kills), seededRandom(Number(seed)), (round) => {
+  if (round % 10 === 0) stdout.write(`${round} kills\n`);
+});
+await rm(folder, { recursive: true, force: true });
+stdout.write(`${JSON.stringify(sum)}\n`);
