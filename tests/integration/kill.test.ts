@@ -30,7 +30,7 @@ test('a second process on the same folder is refused by name; after a kill the f
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: holder.stdout })) {
-    if (line === 'ready') break;
+    if (line.startsWith('state')) break;
   }
   await expect(openApplication({ place: { kind: 'folder', folder } })).rejects.toMatchObject({
     code: 'database.folderInUse',

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { openApplication } from '#app';
-import { baseOf, county, pupilsOf, schoolCount, schoolYear } from './schools.ts';
+import { type HeldState, readState } from './read-state.ts';
+import { pupilsOf, schoolCount } from './schools.ts';
 
 export interface KillSum {
   readonly kills: number;
@@ -22,7 +23,8 @@ interface Known {
 }
 
 /**
- * Starts a process that imports, takes back and evaluates, kills it at a moment of chance, opens the folder again and compares, over and over.
+ * Starts a process that imports, takes back and evaluates, kills it at a moment of chance, starts the next on the same folder and
+ * compares what it finds there with what was acknowledged, over and over.
  *
  * @param random a seeded generator of numbers in [0, 1)
  * @throws Error as soon as an import is half there or something acknowledged is missing
@@ -42,18 +44,25 @@ export async function killRounds(
       if (act === 'import' || act === 'undo') {
         next = Math.max(next, Number(what) + 1);
       }
-      if (word === 'try') {
+      if (word === 'state') {
+        compare(known, JSON.parse(line.slice('state '.length)) as HeldState);
+      } else if (word === 'try') {
         known.underWay = { act, base: Number(what) };
-      } else if (word === 'done') {
+      } else {
         settle(known, act, what, sum);
       }
     }
     sum.kills += 1;
     sum.inTheMiddle += known.underWay === undefined ? 0 : 1;
-    await compare(folder, known);
     // Numbers are never used twice, so that every file is a new one.
     next += 3;
     onRound(round + 1);
+  }
+  const application = await openApplication({ place: { kind: 'folder', folder } });
+  try {
+    compare(known, await readState(application));
+  } finally {
+    await application.close();
   }
   return sum;
 }
@@ -90,14 +99,14 @@ async function runUntilKilled(folder: string, first: number, random: () => numbe
   const share = random();
   let started = 0;
   for await (const line of createInterface({ input: victim.stdout })) {
-    if (line === 'ready') {
+    lines.push(line);
+    if (lines.length === 1) {
       started = performance.now();
-    } else {
-      lines.push(line);
     }
-    if (lines.length === linesBefore) {
+    // The first line is the state found on opening.
+    if (lines.length === 1 + linesBefore) {
       // About as long as one more line takes, so that the moment falls before, in or after the next act.
-      const perLineMs = lines.length === 0 ? 200 : (performance.now() - started) / lines.length;
+      const perLineMs = linesBefore === 0 ? 200 : (performance.now() - started) / linesBefore;
       setTimeout(() => victim.kill('SIGKILL'), share * perLineMs * 1.5);
     }
   }
@@ -108,28 +117,12 @@ async function runUntilKilled(folder: string, first: number, random: () => numbe
   return lines;
 }
 
-async function compare(folder: string, known: Known): Promise<void> {
-  const application = await openApplication({ place: { kind: 'folder', folder } });
-  try {
-    const { database, exchange } = application;
-    const committed = (await exchange.listImports(county)).filter(({ state }) => state === 'committed');
-    const standing = committed.map(({ fileName }) => baseOf(fileName)).sort((a, b) => a - b);
-    adopt(known, standing);
-    const facts = await database.query<{ unit_id: string; measure: string; value: number }>(
-      'SELECT unit_id, measure, value FROM fact WHERE county_code = $1 AND school_year = $2 ORDER BY unit_id, measure',
-      [county, schoolYear],
-    );
-    expectWhole(facts, standing.at(-1));
-    const snapshots = await database.query<{ id: string }>('SELECT id FROM balance_snapshot WHERE area_code = $1', [
-      county,
-    ]);
-    const held = new Set(snapshots.map(({ id }) => id));
-    const lost = known.snapshots.filter((id) => !held.has(id));
-    if (lost.length > 0) {
-      throw new Error(`snapshots lost: ${lost.join(', ')}`);
-    }
-  } finally {
-    await application.close();
+function compare(known: Known, { standing, values, snapshots }: HeldState): void {
+  adopt(known, standing);
+  expectWhole(values, standing.at(-1));
+  const lost = known.snapshots.filter((id) => !snapshots.includes(id));
+  if (lost.length > 0) {
+    throw new Error(`snapshots lost: ${lost.join(', ')}`);
   }
 }
 
@@ -152,13 +145,9 @@ function adopt(known: Known, standing: readonly number[]): void {
 }
 
 /** Every school has both numbers of the last import that stands, or there is nothing at all. */
-function expectWhole(
-  facts: readonly { readonly unit_id: string; readonly measure: string; readonly value: number }[],
-  base: number | undefined,
-): void {
+function expectWhole(found: readonly number[], base: number | undefined): void {
   const expected =
     base === undefined ? [] : Array.from({ length: schoolCount }, (_, n) => [base + 1, pupilsOf(base, n)]).flat();
-  const found = facts.map(({ value }) => value);
   if (found.join(' ') !== expected.join(' ')) {
     throw new Error(`${found.length} facts are not those of import ${base}`);
   }

@@ -1,9 +1,10 @@
-// A process that imports, takes back and evaluates until it is killed, and says on standard output what is done for good.
+// A process that says what it finds, then imports, takes back and evaluates until it is killed, saying what is done for good.
 //
 // node tests/integration/kill/victim.ts FOLDER FIRST_NUMBER
 import { writeSync } from 'node:fs';
 import { argv } from 'node:process';
 import { openApplication } from '#app';
+import { readState } from './read-state.ts';
 import { baseOf, county, fileOf, profile, schoolYear } from './schools.ts';
 
 const [folder = '', first = '0'] = argv.slice(2);
@@ -18,7 +19,7 @@ const batches = (await exchange.listImports(county))
   .filter(({ state }) => state === 'committed')
   .map(({ id, fileName }) => ({ id, base: baseOf(fileName) }))
   .sort((a, b) => a.base - b.base);
-say('ready');
+say(`state ${JSON.stringify(await readState(application))}`);
 
 for (let number = Number(first); ; number += 1) {
   const last = batches.at(-1);
