@@ -21,13 +21,27 @@ interface Props {
   readonly inverse?: boolean;
 }
 
+/** The name at the end of each line; lines that end together share one label at the first of them. */
+export function endLabels(trends: readonly Trend[]): readonly string[] {
+  const names = new Map<number | null, string[]>();
+  for (const trend of trends) {
+    const end = trend.values.at(-1) ?? null;
+    names.set(end, [...(names.get(end) ?? []), trend.name]);
+  }
+  return trends.map((trend) => {
+    const together = names.get(trend.values.at(-1) ?? null) ?? [];
+    return together[0] === trend.name ? together.join(' · ') : '';
+  });
+}
+
 /** Values by year, one line each, named at the right end: with two years it is a slope chart. */
 export function TrendLines({ label, steps, trends, limit = null, decimals, height = 300, inverse = false }: Props) {
-  const option = useMemo(
-    () => ({
+  const option = useMemo(() => {
+    const labels = endLabels(trends);
+    return {
       animation: false,
       textStyle,
-      grid: { left: 8, right: 120, top: 20, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 220, top: 20, bottom: 8, containLabel: true },
       tooltip: {
         ...tooltip,
         trigger: 'item',
@@ -50,7 +64,13 @@ export function TrendLines({ label, steps, trends, limit = null, decimals, heigh
         symbolSize: 7,
         lineStyle: { color: trend.strong ? ink.strong : ink.soft, width: trend.strong ? 2.5 : 1.5 },
         itemStyle: { color: trend.strong ? ink.strong : ink.soft },
-        endLabel: { show: true, formatter: '{a}', color: ink.text, width: 110, overflow: 'truncate' },
+        endLabel: {
+          show: labels[index] !== '',
+          formatter: labels[index] ?? '',
+          color: ink.text,
+          width: 210,
+          overflow: 'truncate',
+        },
         labelLayout: { moveOverlap: 'shiftY' },
         ...(limit && index === 0
           ? {
@@ -63,8 +83,7 @@ export function TrendLines({ label, steps, trends, limit = null, decimals, heigh
             }
           : {}),
       })),
-    }),
-    [steps, trends, limit, decimals, inverse],
-  );
+    };
+  }, [steps, trends, limit, decimals, inverse]);
   return <Drawing label={label} option={option} height={height} />;
 }

@@ -32,7 +32,8 @@ export function ItemForm({ item }: { readonly item: AttestationItem }) {
         <VerdictTag status={item.verdict} />
       </div>
       <p className="jh-hint">
-        {words.kinds[item.kind]} · {words.clause(item.clause)}
+        {words.kinds[item.kind]}
+        {item.clause === '' ? '' : ` · ${words.clause(item.clause)}`}
         {item.threshold === null
           ? ''
           : ` · ${words.threshold(numberText(item.threshold), item.unit ? text(item.unit) : '')}`}

@@ -4,7 +4,7 @@ import { numberText, useCommon, useText } from '#web/locale';
 import { useView } from '#web/shell';
 import { DataTable, Section, type ShownColumn } from '#web/ui';
 import { useWords } from './messages.ts';
-import { dearestFirst, ofStage } from './view-model.ts';
+import { dearestFirst, hasCosts, ofStage } from './view-model.ts';
 
 const fenInTenThousandYuan = 1_000_000;
 
@@ -42,17 +42,21 @@ export function Gaps({ overview }: { readonly overview: Overview }) {
     },
     { key: 'amount', title: words.amountShort, kind: 'number', decimals: 0, value: (gap) => gap.amountShort },
     { key: 'resource', title: words.resource, value: (gap) => text(gap.resource) },
-    {
-      key: 'cost',
-      title: words.cost,
-      unit: words.costUnit,
-      kind: 'number',
-      decimals: 1,
-      value: (gap) => (gap.costFen === null ? null : gap.costFen / fenInTenThousandYuan),
-    },
+    ...(hasCosts(overview.gaps)
+      ? [
+          {
+            key: 'cost',
+            title: words.cost,
+            unit: words.costUnit,
+            kind: 'number',
+            decimals: 1,
+            value: (gap: Gap) => (gap.costFen === null ? null : gap.costFen / fenInTenThousandYuan),
+          } as const,
+        ]
+      : []),
   ];
   return (
-    <Section title={words.gaps} hint={words.gapsHint}>
+    <Section title={words.gaps} hint={hasCosts(overview.gaps) ? words.gapsHint : words.gapsHintPlain}>
       <DataTable
         id="g"
         caption={words.gaps}

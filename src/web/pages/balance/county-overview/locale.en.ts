@@ -26,6 +26,7 @@ export const en: Messages = {
   gaps: 'Gaps',
   gapsHint:
     'What all schools together lack to the line. Costs use unit prices and leave out what the coefficients need.',
+  gapsHintPlain: 'What all schools together lack to the line.',
   noGaps: 'No school is below the line.',
   indicator: 'Indicator',
   stage: 'Stage',

@@ -22,6 +22,7 @@ export const zh = {
   metres: (n: string) => `${n} 米`,
   gaps: '差距',
   gapsHint: '各校补到底线共需多少。金额按单价估算，不含差异系数所需的追加。',
+  gapsHintPlain: '各校补到底线共需多少。',
   noGaps: '没有学校低于底线。',
   indicator: '指标',
   stage: '学段',

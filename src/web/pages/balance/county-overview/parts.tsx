@@ -2,6 +2,7 @@ import type { Overview } from '#contracts/balance';
 import { numberText, shareText, useCommon, useText, valueBesideLine } from '#web/locale';
 import { DataTable, Figure, Section, type ShownColumn, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
+import { shownStatus } from './view-model.ts';
 
 type Part = Overview['parts'][number];
 type AreaIndicator = Overview['areaIndicators'][number];
@@ -59,14 +60,19 @@ export function Parts({ overview }: { readonly overview: Overview }) {
       kind: 'number',
       value: (row) => row.schools?.notMet ?? null,
       render: (row) =>
-        row.schools ? words.of(numberText(row.schools.notMet), numberText(row.schools.met + row.schools.notMet)) : '',
+        row.schools
+          ? words.of(
+              numberText(row.schools.notMet),
+              numberText(row.schools.met + row.schools.notMet + row.schools.noData),
+            )
+          : '',
     },
     { key: 'part', title: words.part, value: (row) => partName(row.part) },
     {
       key: 'verdict',
       title: words.verdict,
-      value: (row) => common.verdicts[row.status],
-      render: (row) => <VerdictTag status={row.status} />,
+      value: (row) => common.verdicts[shownStatus(row)],
+      render: (row) => <VerdictTag status={shownStatus(row)} />,
     },
   ];
   return (

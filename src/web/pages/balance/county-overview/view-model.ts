@@ -1,5 +1,6 @@
 import type { Coefficient, Overview } from '#contracts/balance';
 import type { Stage } from '#standards';
+import type { Status } from '#web/ui';
 
 export interface Headline {
   readonly kind: 'met' | 'notYet' | 'unknown' | 'otherReasons' | 'areas';
@@ -47,4 +48,14 @@ export function ofStage<Row extends { readonly stage: Stage }>(
 /** Gaps with the dearest first, and those without a known price after them by number of schools. */
 export function dearestFirst(gaps: Overview['gaps']): Overview['gaps'] {
   return [...gaps].sort((a, b) => (b.costFen ?? -1) - (a.costFen ?? -1) || b.schools - a.schools);
+}
+
+/** A share that must be whole has no room above its line: whole is met, and nothing is near it. */
+export function shownStatus(row: Overview['areaIndicators'][number]): Status {
+  return row.status === 'near' && row.threshold === 1 && row.value === 1 ? 'met' : row.status;
+}
+
+/** Whether any price is known; a column of dashes tells nobody anything. */
+export function hasCosts(gaps: Overview['gaps']): boolean {
+  return gaps.some((gap) => gap.costFen !== null);
 }

@@ -14,7 +14,6 @@ export const en: Messages = {
   found: 'Finding',
   remedy: 'What to do',
   school: 'School',
-  stage: 'Stage',
   gravity: 'Gravity',
   gravities: { grave: 'Grave', check: 'To check', hint: 'Hint' },
   state: 'State',

@@ -12,7 +12,6 @@ export const zh = {
   found: '问题',
   remedy: '怎么办',
   school: '学校',
-  stage: '学段',
   gravity: '程度',
   gravities: { grave: '严重', check: '需核对', hint: '提示' },
   state: '状态',

@@ -56,22 +56,28 @@ function useFindingColumns(onAsk: (asking: Asking) => void, onReopen: (finding: 
         </span>
       ),
     },
-    { key: 'stage', title: words.stage, value: (row) => (row.stage ? common.stages[row.stage] : '') },
-    { key: 'found', title: words.found, wide: true, value: (row) => text(row.message) },
     {
-      key: 'evidence',
-      title: words.evidence,
+      key: 'found',
+      title: words.found,
       wide: true,
-      sortable: false,
-      value: (row) => row.evidence.map((one) => `${text(one.label)}: ${one.value}`).join('; '),
+      value: (row) => [row.stage ? common.stages[row.stage] : '', text(row.message)].filter(Boolean).join(' · '),
       render: (row) => (
-        <ul>
-          {row.evidence.map((one) => (
-            <li key={`${one.label.en}:${one.value}`}>
-              <span className="jh-quiet">{text(one.label)}</span> <span className="jh-number">{one.value}</span>
-            </li>
-          ))}
-        </ul>
+        <>
+          {row.stage ? <span className="jh-quiet">{common.stages[row.stage]} · </span> : null}
+          {text(row.message)}
+          {row.evidence.length > 0 ? (
+            <details>
+              <summary className="jh-hint">{words.evidence}</summary>
+              <ul>
+                {row.evidence.map((one) => (
+                  <li key={`${one.label.en}:${one.value}`}>
+                    <span className="jh-quiet">{text(one.label)}</span> <span className="jh-number">{one.value}</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ) : null}
+        </>
       ),
     },
     { key: 'remedy', title: words.remedy, wide: true, value: (row) => text(row.remedy) },

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { IndicatorPage, IndicatorSchool } from '#contracts/balance';
 import { numberText, shareText, useCommon, useText, valueBesideLine } from '#web/locale';
-import { useView } from '#web/shell';
+import { useAreaName, useView } from '#web/shell';
 import { DataTable, Figure, Section, type ShownColumn, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
 import { furthestFirst } from './view-model.ts';
@@ -12,6 +12,7 @@ export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
   const common = useCommon();
   const text = useText();
   const view = useView();
+  const townshipName = useAreaName(answer.area.code);
   const { indicator, stage } = answer;
   const named = (table: Readonly<Record<string, string>>, key: string | null) =>
     key === null ? '' : (table[key] ?? key);
@@ -74,7 +75,7 @@ export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
     },
     { key: 'urbanRural', title: words.urbanRural, value: (row) => named(common.urbanRural, row.urbanRural) },
     { key: 'ownership', title: words.ownership, value: (row) => named(common.ownership, row.ownership) },
-    { key: 'township', title: words.township, value: (row) => row.township ?? '' },
+    { key: 'township', title: words.township, value: (row) => townshipName(row.township) },
     { key: 'group', title: words.group, value: (row) => row.group ?? '' },
   ];
   return (

@@ -2,7 +2,7 @@ import { useParams } from 'react-router';
 import type { SchoolCard } from '#contracts/balance';
 import { useAnswer } from '#web/api';
 import { instantText, noValue, schoolYearText, useCommon, useLanguage, useText } from '#web/locale';
-import { useView } from '#web/shell';
+import { useAreaName, useView } from '#web/shell';
 import { Await, Button, DataTable, Page, Section, type ShownColumn } from '#web/ui';
 import { useWords } from './messages.ts';
 import { StageAnswer, StageHistory, StageIndicators } from './stage-card.tsx';
@@ -50,6 +50,7 @@ function About({ card }: { readonly card: SchoolCard }) {
   const words = useWords();
   const common = useCommon();
   const { school } = card;
+  const townshipName = useAreaName(school.county);
   const named = (table: Readonly<Record<string, string>>, key: string | null) =>
     key === null ? noValue : (table[key] ?? key);
   const facts: readonly (readonly [string, string])[] = [
@@ -58,7 +59,7 @@ function About({ card }: { readonly card: SchoolCard }) {
     [words.kind, named(common.kinds, school.kind)],
     [words.ownership, named(common.ownership, school.ownership)],
     [words.urbanRural, named(common.urbanRural, school.urbanRural)],
-    [words.township, school.township ?? noValue],
+    [words.township, townshipName(school.township) || noValue],
     [words.yearBuilt, school.yearBuilt === null ? noValue : String(school.yearBuilt)],
     [words.groupName, school.group ?? noValue],
   ];

@@ -4,7 +4,7 @@ import { useView } from '#web/shell';
 import { Picker, Section } from '#web/ui';
 import { useWords } from './messages.ts';
 import type { TrialBase, TrialState } from './use-trial.ts';
-import { fieldsOf } from './view-model.ts';
+import { fieldsOf, judgedSchools } from './view-model.ts';
 
 interface Props {
   readonly state: TrialState;
@@ -18,9 +18,9 @@ function ValuesOf({ state, base, unit }: Props & { readonly unit: number }) {
   const text = useText();
   const id = base.input.units.id[unit] ?? '';
   const name = base.input.units.name[unit] ?? '';
-  const others = base.input.units.id
-    .map((other, row) => ({ value: other, label: base.input.units.name[row] ?? other }))
-    .filter((other) => other.value !== id);
+  const others = judgedSchools(base.before)
+    .filter((other) => other.unit !== unit)
+    .map((other) => ({ value: base.input.units.id[other.unit] ?? '', label: base.input.units.name[other.unit] ?? '' }));
   return (
     <Section title={words.values(name)} hint={words.valuesHint}>
       <ul className="jh-fields">
@@ -76,12 +76,15 @@ function ValuesOf({ state, base, unit }: Props & { readonly unit: number }) {
 export function SchoolEditor({ state, base }: Props) {
   const words = useWords();
   const view = useView();
+  const { verdicts } = useCommon();
   const [find, setFind] = useState('');
   const { id, name } = base.input.units;
-  const chosen = Math.max(0, id.indexOf(view.read('school')));
-  const shown = name
-    .map((label, row) => ({ label, row }))
-    .filter(({ label, row }) => row === chosen || label.includes(find.trim()));
+  const judged = judgedSchools(base.before);
+  const asked = id.indexOf(view.read('school'));
+  const chosen = asked >= 0 ? asked : (judged[0]?.unit ?? 0);
+  const shown = judged
+    .map((school) => ({ ...school, label: name[school.unit] ?? '' }))
+    .filter(({ label, unit }) => unit === chosen || label.includes(find.trim()));
   return (
     <>
       <Section title={words.pick}>
@@ -100,9 +103,9 @@ export function SchoolEditor({ state, base }: Props) {
           value={id[chosen] ?? ''}
           onChange={(event) => view.change({ school: event.target.value })}
         >
-          {shown.map(({ label, row }) => (
-            <option key={id[row]} value={id[row]}>
-              {label}
+          {shown.map(({ label, unit, verdict }) => (
+            <option key={id[unit]} value={id[unit]}>
+              {`${label} · ${verdicts[verdict]}`}
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Evaluation, SchoolStageResult, Verdict } from '#standards';
-import { effectsOf, pairCoefficients, tallyOf } from './view-model.ts';
+import { effectsOf, judgedSchools, pairCoefficients, tallyOf } from './view-model.ts';
 
 const school = (unit: number, verdict: Verdict, excludedBy: string | null = null): SchoolStageResult => ({
   unit,
@@ -40,6 +40,11 @@ const evaluation = (
 
 const before = evaluation(0.6, 'notMet', [school(0, 'notMet'), school(1, 'met'), school(2, 'notMet', 'small')]);
 const after = evaluation(0.4, 'met', [school(0, 'met'), school(3, 'met')]);
+
+it('lists the judged schools, those that fail first', () => {
+  expect(judgedSchools(before).map((one) => one.unit)).toEqual([0, 1, 2]);
+  expect(judgedSchools(before).map((one) => one.verdict)).toEqual(['notMet', 'met', 'notApplicable']);
+});
 
 it('counts what is outside', () => {
   expect(tallyOf(before, 0)).toEqual({

@@ -109,3 +109,17 @@ export function fieldsOf(
     })
     .sort((a, b) => order.indexOf(a.measure) - order.indexOf(b.measure) || a.stage.localeCompare(b.stage));
 }
+
+/** Schools that the standard judges, those that fail first; a school of several stages is as good as its worst stage. */
+export function judgedSchools(evaluation: Evaluation): readonly { readonly unit: number; readonly verdict: Verdict }[] {
+  const worst = ['notMet', 'noData', 'met', 'notApplicable'] as const;
+  const verdicts = new Map<number, Verdict>();
+  for (const { unit, verdict, excludedBy } of evaluation.schools) {
+    const shown = excludedBy === null ? verdict : 'notApplicable';
+    const known = verdicts.get(unit);
+    if (known === undefined || worst.indexOf(shown) < worst.indexOf(known)) verdicts.set(unit, shown);
+  }
+  return [...verdicts]
+    .map(([unit, verdict]) => ({ unit, verdict }))
+    .sort((a, b) => worst.indexOf(a.verdict) - worst.indexOf(b.verdict) || a.unit - b.unit);
+}

@@ -43,6 +43,7 @@ export const en: Messages = {
   },
   when: 'When',
   values: 'Values',
+  valueNames: { minMet: 'at least met', floor: 'floor of the rest', requiredShare: 'share of schools' },
   of: 'Indicators',
   overrides: 'Stricter local lines',
   overridesHint: 'A local standard may tighten, never loosen.',

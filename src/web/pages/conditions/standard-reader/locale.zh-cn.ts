@@ -36,6 +36,7 @@ export const zh = {
   },
   when: '条件',
   values: '参数值',
+  valueNames: { minMet: '至少达标项数', floor: '余项下限', requiredShare: '须达标学校占比' },
   of: '涉及指标',
   overrides: '地方加严',
   overridesHint: '地方标准只能加严，不能放宽。',

@@ -104,7 +104,7 @@ function Rules({ rules }: { readonly rules: readonly Rule[] }) {
           separator: words.stagesSeparator,
         }),
     },
-    { key: 'values', title: words.values, value: (row) => valuesText(row, common.listSeparator) },
+    { key: 'values', title: words.values, value: (row) => valuesText(row, common.listSeparator, words.valueNames) },
     {
       key: 'when',
       title: words.when,
@@ -112,7 +112,7 @@ function Rules({ rules }: { readonly rules: readonly Rule[] }) {
       value: (row) => row.when ?? row.formula ?? '',
       render: (row) => <code>{row.when ?? row.formula ?? ''}</code>,
     },
-    { key: 'of', title: words.of, value: (row) => row.of.join(common.listSeparator) },
+    { key: 'of', title: words.of, wide: true, value: (row) => row.of.join(' ') },
     { key: 'clause', title: words.clause, value: (row) => row.clause },
     { key: 'confidence', title: words.confidence, value: (row) => words.confidences[row.confidence] },
   ];

@@ -26,9 +26,9 @@ export function signOf(
   return comparison === null ? '' : signs[comparison];
 }
 
-/** The numbers of a rule by name: "minMet 6, floor 0.85". */
-export function valuesText(rule: Rule, separator: string): string {
+/** The numbers of a rule by name: "at least met 6, floor 0.85"; a name of the standard's own stands as it is. */
+export function valuesText(rule: Rule, separator: string, names: Readonly<Record<string, string>>): string {
   return Object.entries(rule.values)
-    .map(([name, value]) => `${name} ${numberText(value, 6)}`)
+    .map(([name, value]) => `${names[name] ?? name} ${numberText(value, 6)}`)
     .join(separator);
 }

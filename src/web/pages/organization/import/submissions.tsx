@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { type Answer as AnswerOf, useAnswer } from '#web/api';
 import { numberText, schoolYearText, useLanguage } from '#web/locale';
-import { useView } from '#web/shell';
+import { useAreaName, useView } from '#web/shell';
 import { Button, DataTable, Section, type ShownColumn, StatusMark } from '#web/ui';
 import { useWords } from './messages.ts';
 
@@ -15,6 +15,7 @@ export function Submissions({ year }: { readonly year: number }) {
   const { language } = useLanguage();
   const [said, setSaid] = useState('');
   const { data } = useAnswer('organization.submissions', { params: { area: view.area }, query: { year, limit: 1000 } });
+  const townshipName = useAreaName(view.area);
   if (!data || data.total === 0) return null;
   const missing = data.rows.filter((row) => !row.submitted);
   const columns: readonly ShownColumn<Submission>[] = [
@@ -24,7 +25,7 @@ export function Submissions({ year }: { readonly year: number }) {
       value: (row) => row.name,
       render: (row) => <Link to={view.href('schools', row.unit, {}, row.county)}>{row.name}</Link>,
     },
-    { key: 'township', title: words.township, value: (row) => row.township ?? '' },
+    { key: 'township', title: words.township, value: (row) => townshipName(row.township) },
     {
       key: 'state',
       title: words.state,
