@@ -17,7 +17,7 @@ export const en: CommonMessages = {
     junior: 'Junior',
     senior: 'Senior',
     special: 'Special education',
-    all: 'All stages',
+    all: 'Whole school',
   },
   levels: { nation: 'Nation', province: 'Province', city: 'City', county: 'County', township: 'Township' },
   categories: {

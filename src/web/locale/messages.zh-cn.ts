@@ -16,7 +16,7 @@ export const zh = {
     junior: '初中',
     senior: '高中',
     special: '特殊教育',
-    all: '全部学段',
+    all: '全校',
   },
   levels: { nation: '全国', province: '省', city: '市', county: '县', township: '乡镇' },
   categories: {

@@ -13,8 +13,7 @@ export function ViewSwitches({ years }: { readonly years: readonly number[] }) {
   const text = useText();
   const { language } = useLanguage();
   const { data } = useAnswer('conditions.standards', { query: { area: view.area } });
-  // The server opens with the standard that limits most coefficients; the same order here names the same one first.
-  const standards = [...(data?.rows ?? [])].sort((a, b) => b.counts.coefficients - a.counts.coefficients);
+  const standards = data?.rows ?? [];
   const standard = standards.find((row) => row.id === view.standard) ?? standards[0];
   const stages = (standard?.stages ?? []).map(readStage).filter((stage): stage is Stage => stage !== null);
   const year = view.year ?? years[0];

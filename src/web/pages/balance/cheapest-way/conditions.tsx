@@ -11,10 +11,12 @@ export function Conditions({ plan, state }: { readonly plan: NamedPlan; readonly
   const common = useCommon();
   const text = useText();
   const nameOf = useIndicatorName(plan.indicators);
+  const sources = new Set(plan.costs.map((cost) => text(cost.source)));
+  const oneSource = sources.size === 1;
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const [move, setMove] = useState(plan.mayMove);
   return (
-    <Section title={words.options} hint={words.costsHint}>
+    <Section title={words.options} hint={oneSource ? `${words.costsHint} ${[...sources].join('')}` : words.costsHint}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -28,7 +30,7 @@ export function Conditions({ plan, state }: { readonly plan: NamedPlan; readonly
               <span>
                 {nameOf(cost.indicator)}
                 {cost.stage ? ` · ${common.stages[cost.stage]}` : ''}
-                <span className="jh-hint"> {text(cost.source)}</span>
+                {oneSource ? null : <span className="jh-hint"> {text(cost.source)}</span>}
               </span>
               <span className="jh-price-field">
                 <input

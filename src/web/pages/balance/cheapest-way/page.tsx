@@ -3,14 +3,15 @@ import { moneyText, numberText, schoolYearText, shareText, useCommon, useLanguag
 import { Answer, Await, Button, Page, Section, Skeleton, StatusMark } from '#web/ui';
 import { Conditions } from './conditions.tsx';
 import { useWords } from './messages.ts';
-import { PlanCoefficients, PlanCosts, PlanSteps } from './plan-tables.tsx';
+import { CostByIndicator, CostBySchool } from './plan-costs.tsx';
+import { PlanCoefficients, PlanSteps } from './plan-tables.tsx';
 import { usePlan } from './use-plan.ts';
+import { gapAtMost, hasPlan } from './view-model.ts';
 
 function PlanHeadline({ plan }: { readonly plan: RemedyPlan }) {
   const words = useWords();
   const text = useText();
   const { language } = useLanguage();
-  const reasons = plan.notes.map(text).join(' ');
   if (plan.outcome === 'nothingToDo') {
     return (
       <Answer>
@@ -19,17 +20,23 @@ function PlanHeadline({ plan }: { readonly plan: RemedyPlan }) {
       </Answer>
     );
   }
-  if (plan.outcome !== 'planned') {
+  if (!hasPlan(plan)) {
     return (
-      <Answer>
+      <Answer detail={plan.notes[0] ? text(plan.notes[0]) : null}>
         <StatusMark status={plan.outcome === 'infeasible' ? 'notMet' : 'noData'} />
-        {words[plan.outcome]} {reasons}
+        {plan.outcome === 'infeasible'
+          ? words.infeasible
+          : plan.outcome === 'notFound'
+            ? words.notFound
+            : words.unknown}
       </Answer>
     );
   }
+  const partial = plan.outcome === 'unknown' && plan.notes[0] ? text(plan.notes[0]) : '';
+  const spent = words.spent(numberText(plan.seconds, 1), moneyText(plan.lowerBoundFen, language));
   return (
-    <Answer detail={words.spent(numberText(plan.seconds, 1), moneyText(plan.lowerBoundFen, language))}>
-      {words.answer(moneyText(plan.costFen, language), shareText(plan.gapShare, 2))}
+    <Answer detail={[partial, spent].filter(Boolean).join(words.separator)}>
+      {words.answer(moneyText(plan.costFen, language), shareText(gapAtMost(plan.gapShare), 2))}
     </Answer>
   );
 }
@@ -60,14 +67,13 @@ export function CheapestWayPage() {
             actions={<Button onClick={() => window.print()}>{actions.print}</Button>}
           >
             <PlanHeadline plan={plan} />
-            {plan.outcome === 'planned' ? (
+            {hasPlan(plan) ? (
               <>
-                <div className="jh-columns jh-columns-even">
+                <div className="jh-columns">
                   <PlanCoefficients plan={plan} />
-                  <div className="jh-page">
-                    <PlanCosts plan={plan} />
-                  </div>
+                  <CostByIndicator plan={plan} />
                 </div>
+                <CostBySchool plan={plan} />
                 <PlanSteps plan={plan} />
               </>
             ) : null}

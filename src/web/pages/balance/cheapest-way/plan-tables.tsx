@@ -1,11 +1,9 @@
-import { Link } from 'react-router';
 import type { RemedyPlan } from '#contracts/balance';
 import { BarAgainstLimit, ChartFrame, type LimitBar } from '#web/charts';
 import { numberText, useCommon, useText, valueBesideLine } from '#web/locale';
-import { useView } from '#web/shell';
 import { DataTable, Section, type ShownColumn, useIndicatorName, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
-import { afterStatus, dearestSchools, type NamedPlan, type PlanStep } from './view-model.ts';
+import { afterStatus, type NamedPlan, type PlanStep } from './view-model.ts';
 
 const fenInTenThousandYuan = 1_000_000;
 
@@ -63,58 +61,6 @@ export function PlanCoefficients({ plan }: { readonly plan: NamedPlan }) {
         <BarAgainstLimit label={words.coefficients} bars={bars} />
       </ChartFrame>
     </Section>
-  );
-}
-
-/** What the plan costs by indicator and by school. */
-export function PlanCosts({ plan }: { readonly plan: NamedPlan }) {
-  const words = useWords();
-  const common = useCommon();
-  const text = useText();
-  const view = useView();
-  const nameOf = useIndicatorName(plan.indicators);
-  const money = { title: words.cost, unit: words.costTenThousand, kind: 'number', decimals: 1 } as const;
-  const indicators: readonly ShownColumn<RemedyPlan['byIndicator'][number]>[] = [
-    { key: 'indicator', title: words.indicator, value: (row) => nameOf(row.indicator) },
-    { key: 'stage', title: words.stage, value: (row) => common.stages[row.stage] },
-    { key: 'amount', title: words.amount, kind: 'number', decimals: 0, value: (row) => row.amount },
-    { key: 'resource', title: words.resource, value: (row) => text(row.resource) },
-    { key: 'cost', ...money, value: (row) => row.costFen / fenInTenThousandYuan },
-  ];
-  const schools: readonly ShownColumn<RemedyPlan['bySchool'][number]>[] = [
-    {
-      key: 'school',
-      title: words.school,
-      value: (row) => row.name,
-      render: (row) => <Link to={view.href('schools', row.unit, { stage: row.stage }, row.county)}>{row.name}</Link>,
-    },
-    { key: 'stage', title: words.stage, value: (row) => common.stages[row.stage] },
-    { key: 'cost', ...money, value: (row) => row.costFen / fenInTenThousandYuan },
-    { key: 'spared', title: words.spared, value: (row) => (row.spared ? nameOf(row.spared) : '') },
-  ];
-  return (
-    <>
-      <Section title={words.byIndicator}>
-        <DataTable
-          id="bi"
-          caption={words.byIndicator}
-          rows={[...plan.byIndicator].sort((a, b) => b.costFen - a.costFen)}
-          columns={indicators}
-          rowKey={(row) => `${row.indicator}:${row.stage}`}
-          search={false}
-        />
-      </Section>
-      <Section title={words.bySchool} hint={words.sparedHint}>
-        <DataTable
-          id="bs"
-          caption={words.bySchool}
-          rows={dearestSchools(plan)}
-          columns={schools}
-          rowKey={(row) => `${row.unit}:${row.stage}`}
-          pageSize={20}
-        />
-      </Section>
-    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { afterStatus, changedCosts, mergeCosts, type PlanCost } from './view-model.ts';
+import { afterStatus, changedCosts, gapAtMost, mergeCosts, type PlanCost } from './view-model.ts';
 
 const cost = (indicator: string, costFen: number): PlanCost => ({
   indicator,
@@ -29,4 +29,10 @@ it('takes a binding coefficient as met', () => {
   expect(afterStatus({ ...row, after: 0.51 })).toBe('notMet');
   expect(afterStatus({ ...row, after: 0.3 })).toBe('met');
   expect(afterStatus({ ...row, after: null })).toBe('noData');
+});
+
+it('rounds the gap up', () => {
+  expect(gapAtMost(0.00002)).toBe(0.0001);
+  expect(gapAtMost(0)).toBe(0);
+  expect(gapAtMost(0.007)).toBe(0.007);
 });

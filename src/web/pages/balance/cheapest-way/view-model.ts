@@ -38,6 +38,16 @@ export function dearestSchools(plan: RemedyPlan): RemedyPlan['bySchool'] {
   return [...plan.bySchool].sort((a, b) => b.costFen - a.costFen);
 }
 
+/** The gap as "at most": rounded up, so that a small gap is not called none. */
+export function gapAtMost(gapShare: number): number {
+  return Math.ceil(gapShare * 10_000) / 10_000;
+}
+
+/** Whether there is a plan to show; where some school has no data, it is the plan for the others. */
+export function hasPlan(plan: Pick<RemedyPlan, 'outcome' | 'steps'>): boolean {
+  return plan.outcome === 'planned' || (plan.outcome === 'unknown' && plan.steps.length > 0);
+}
+
 /** How a coefficient stands after the plan. */
 export function afterStatus(row: RemedyPlan['coefficients'][number]): Status {
   if (row.after === null || row.limit === null) return 'noData';

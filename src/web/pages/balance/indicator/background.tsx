@@ -1,5 +1,5 @@
 import type { IndicatorPage, TheilSplit } from '#contracts/balance';
-import { fixedText, numberText, schoolYearText, shareText, useLanguage, useText } from '#web/locale';
+import { fixedText, schoolYearText, shareText, useLanguage, useText } from '#web/locale';
 import { DataTable, Section, type ShownColumn } from '#web/ui';
 import { useWords } from './messages.ts';
 import { betweenShare } from './view-model.ts';
@@ -49,7 +49,7 @@ export function Background({ answer }: { readonly answer: IndicatorPage }) {
       title: words.countyMean,
       kind: 'number',
       value: (row) => row.mean,
-      render: (row) => numberText(row.mean, answer.indicator.decimals),
+      render: (row) => fixedText(row.mean, answer.indicator.decimals),
     },
     {
       key: 'coefficient',
@@ -63,7 +63,7 @@ export function Background({ answer }: { readonly answer: IndicatorPage }) {
       title: words.limit,
       kind: 'number',
       value: (row) => row.limit,
-      render: (row) => numberText(row.limit, 3),
+      render: (row) => fixedText(row.limit, 2),
     },
     { key: 'below', title: words.below, kind: 'number', value: (row) => row.below },
   ];

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { IndicatorPage, IndicatorSchool } from '#contracts/balance';
-import { numberText, shareText, useCommon, useText, valueBesideLine } from '#web/locale';
+import { fixedText, shareText, useCommon, useText, valueBesideLine } from '#web/locale';
 import { useAreaName, useView } from '#web/shell';
 import { DataTable, Figure, Section, type ShownColumn, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
@@ -43,7 +43,7 @@ export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
       title: words.line,
       kind: 'number',
       value: (row) => row.threshold,
-      render: (row) => numberText(row.threshold, indicator.decimals),
+      render: (row) => fixedText(row.threshold, indicator.decimals),
     },
     {
       key: 'verdict',

@@ -1,5 +1,5 @@
 import type { SchoolCard } from '#contracts/balance';
-import { numberText, schoolYearText, useCommon, useLanguage, useText, valueBesideLine } from '#web/locale';
+import { fixedText, numberText, schoolYearText, useCommon, useLanguage, useText, valueBesideLine } from '#web/locale';
 import {
   Answer,
   DataTable,
@@ -86,7 +86,7 @@ export function StageIndicators({ card, stage }: Props) {
       title: words.line,
       kind: 'number',
       value: (row) => row.threshold,
-      render: (row) => numberText(row.threshold, decimals(row.indicator)),
+      render: (row) => fixedText(row.threshold, decimals(row.indicator)),
     },
     {
       key: 'ruler',
@@ -120,14 +120,14 @@ export function StageIndicators({ card, stage }: Props) {
       title: words.countyMean,
       kind: 'number',
       value: (row) => row.countyMean,
-      render: (row) => numberText(row.countyMean, decimals(row.indicator)),
+      render: (row) => fixedText(row.countyMean, decimals(row.indicator)),
     },
     {
       key: 'groupMean',
       title: words.groupMean,
       kind: 'number',
       value: (row) => row.groupMean,
-      render: (row) => numberText(row.groupMean, decimals(row.indicator)),
+      render: (row) => fixedText(row.groupMean, decimals(row.indicator)),
     },
     {
       key: 'rank',

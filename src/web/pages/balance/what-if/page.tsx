@@ -28,15 +28,13 @@ function Trials({ answer }: { readonly answer: WhatIf }) {
     <Page {...title} actions={<Button onClick={() => window.print()}>{actions.print}</Button>}>
       <OutcomeHeadline {...shown} />
       <div className="jh-columns">
-        <div className="jh-page">
-          <OutcomeBars {...shown} />
-          <OutcomeEffects {...shown} />
-        </div>
+        <OutcomeBars {...shown} />
         <div className="jh-page">
           <ChangeList state={state} base={base} />
           <SchoolEditor state={state} base={base} />
         </div>
       </div>
+      <OutcomeEffects {...shown} />
     </Page>
   );
 }
