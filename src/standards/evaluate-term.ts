@@ -47,7 +47,12 @@ export const evaluateNumbers = (term: Term, frame: Frame): Numbers => {
       );
     case 'attribute': {
       const values = frame.attributeOf(term.attribute);
-      return Float64Array.from(values, (value) => (typeof value === 'number' ? value : Number.NaN));
+      const numbers = new Float64Array(frame.size);
+      for (let row = 0; row < frame.size; row++) {
+        const value = values[row];
+        numbers[row] = typeof value === 'number' ? value : Number.NaN;
+      }
+      return numbers;
     }
     default:
       return frame.numbersOf(term);
@@ -61,7 +66,10 @@ export const evaluateTruths = (term: Term, frame: Frame): Truths => {
       return term.value === true ? yes : no;
     case 'attribute': {
       const values = frame.attributeOf(term.attribute);
-      return Uint8Array.from(values, (value) => (typeof value === 'boolean' ? Number(value) : unknown));
+      return fillTruths(frame.size, (row) => {
+        const value = values[row];
+        return typeof value === 'boolean' ? Number(value) : unknown;
+      });
     }
     case 'not': {
       const truths = evaluateTruths(term.operand, frame);
@@ -234,6 +242,17 @@ const compareTexts = (operator: ComparisonOperator, left: Term, right: Term, fra
     const values = term.op === 'attribute' ? frame.attributeOf(term.attribute) : [];
     return (row) => values[row] ?? null;
   };
+  if (left.op === 'attribute' && right.op === 'constant') {
+    const values = frame.attributeOf(left.attribute);
+    const wanted = right.value;
+    const whenEqual = Number(operator === '=');
+    const truths = new Uint8Array(frame.size);
+    for (let row = 0; row < frame.size; row++) {
+      const value = values[row] ?? null;
+      truths[row] = value === null ? unknown : value === wanted ? whenEqual : 1 - whenEqual;
+    }
+    return truths;
+  }
   const a = textsOf(left);
   const b = textsOf(right);
   return fillTruths(frame.size, (row) => {

@@ -40,7 +40,7 @@ export const indicatorColumn = (
 ): IndicatorColumn => {
   const { definition } = indicator;
   const { frame } = rows;
-  const value = Float64Array.from(spread(evaluateNumbers(indicator.term, frame), frame.size));
+  const value = spread(evaluateNumbers(indicator.term, frame), frame.size).slice();
   const threshold = baseLines(preparation, indicator, rows);
   const formulas = new Map<number, Term>();
   const exceptions = applyExceptions(indicator, rows, value, threshold, formulas);
@@ -76,7 +76,7 @@ const baseLines = (preparation: Preparation, indicator: CompiledIndicator, rows:
   const amount = thresholdsInForce(indicator.thresholds, input.schoolYear)?.[rows.stage];
   const lines =
     typeof amount === 'object'
-      ? Float64Array.from(spread(evaluateNumbers(amount, rows.frame), rows.frame.size))
+      ? spread(evaluateNumbers(amount, rows.frame), rows.frame.size).slice()
       : new Float64Array(rows.frame.size).fill(amount ?? Number.NaN);
   const higher = higherIsBetter(definition.comparison);
   const tightened = strictestByArea(
@@ -130,5 +130,6 @@ const applyExceptions = (
       }
     }
   }
-  return formulaBits.map((bits, row) => bits | (lineBits[row] as number));
+  for (let row = 0; row < size; row++) formulaBits[row] = (formulaBits[row] as number) | (lineBits[row] as number);
+  return formulaBits;
 };

@@ -47,6 +47,7 @@ export const unitFrame = (source: UnitFrameSource, rows: Int32Array | null, stag
 
   const ofStages = (term: Term & { op: 'ofStages' }): Float64Array => {
     const result = new Float64Array(size).fill(Number.NaN);
+    const started = new Uint8Array(size);
     for (const name of source.stages) {
       const bit = stageBit(name);
       const column = gather(source.columns.column(term.measure, name));
@@ -54,11 +55,8 @@ export const unitFrame = (source: UnitFrameSource, rows: Int32Array | null, stag
         if (((source.runs[rows ? (rows[i] as number) : i] as number) & bit) === 0) continue;
         const value = column[i] as number;
         const sofar = result[i] as number;
-        result[i] = isFirst(source, rows ? (rows[i] as number) : i, name)
-          ? value
-          : term.how === 'sum'
-            ? sofar + value
-            : Math.max(sofar, value);
+        result[i] = started[i] === 0 ? value : term.how === 'sum' ? sofar + value : Math.max(sofar, value);
+        started[i] = 1;
       }
     }
     return result;
@@ -95,7 +93,3 @@ export const unitFrame = (source: UnitFrameSource, rows: Int32Array | null, stag
     },
   };
 };
-
-/** Whether a stage is the first of the standard's stages that a unit runs. */
-const isFirst = (source: UnitFrameSource, unit: number, stage: Stage): boolean =>
-  source.stages.find((name) => ((source.runs[unit] as number) & stageBit(name)) !== 0) === stage;
