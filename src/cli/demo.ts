@@ -6,6 +6,8 @@ import { startProgress } from './progress.ts';
 interface Options {
   readonly size: 'county' | 'city' | 'province' | 'nation';
   readonly seed?: number;
+  readonly as: 'database' | 'workbook' | 'returns';
+  readonly out: string;
   readonly json?: boolean;
 }
 
@@ -16,24 +18,53 @@ export function addDemo(program: Command): void {
     .addHelpText('after', '\nExample:\n  junheng demo write --size city');
   demo
     .command('write')
-    .description('write it into the database; counties that are there already stay as they are')
+    .description('write it into the database (counties that are there already stay as they are), or as files')
     .addOption(new Option('--size <size>').choices(['county', 'city', 'province', 'nation']).default('county'))
     .option('--seed <number>', 'another seed gives another county', wholeNumber)
+    .addOption(
+      new Option('--as <form>', 'the database, our county workbook, or official returns')
+        .choices(['database', 'workbook', 'returns'])
+        .default('database'),
+    )
+    .option('--out <folder>', 'where files go', 'demo')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  junheng demo write --size city')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  junheng demo write --size city\n  junheng demo write --as workbook --out demo',
+    )
     .action(async (options: Options) => {
-      const { withApplication } = await import('#app');
-      const { writeDemo } = await import('#modules/demo');
       const progress = startProgress();
-      const written = await withApplication({}, ({ database, now }) =>
-        writeDemo({
-          size: options.size,
-          ...(options.seed === undefined ? {} : { seed: options.seed }),
-          target: { database, at: now() },
-        }),
-      );
+      const written = options.as === 'database' ? await writeIntoDatabase(options) : await writeFiles(options);
       progress.end();
       if (options.json === true) printJson(written);
       else printLine(JSON.stringify(written));
     });
+}
+
+function choiceOf({ size, seed }: Options) {
+  return { size, ...(seed === undefined ? {} : { seed }) };
+}
+
+async function writeIntoDatabase(options: Options): Promise<object> {
+  const { withApplication } = await import('#app');
+  const { writeDemo } = await import('#modules/demo');
+  return withApplication({}, ({ database, now }) =>
+    writeDemo({ ...choiceOf(options), target: { database, at: now() } }),
+  );
+}
+
+/** Files are made over a database in memory, which is thrown away afterwards. */
+async function writeFiles(options: Options): Promise<object> {
+  const { withApplication } = await import('#app');
+  const { writeDemoReturns, writeDemoWorkbooks } = await import('#modules/demo');
+  const { out: folder, as } = options;
+  const files = await withApplication({ place: { kind: 'memory' } }, ({ database, exchange, conditions, now }) =>
+    as === 'workbook'
+      ? writeDemoWorkbooks({ ...choiceOf(options), target: { folder, database, exchange, at: now() } })
+      : writeDemoReturns({
+          ...choiceOf(options),
+          target: { folder, dictionary: conditions.catalogue.library.dictionary },
+        }),
+  );
+  return { folder, files: files.length };
 }

@@ -15,4 +15,12 @@ export type {
   DemoYear,
 } from './model.ts';
 export type { DatabaseTarget, DemoProgress, WrittenDemo } from './write-database.ts';
-export { demoDefaults, type WriteDemoOptions, writeDemo } from './write-demo.ts';
+export {
+  type DemoChoice,
+  demoDefaults,
+  type WriteDemoOptions,
+  writeDemo,
+  writeDemoReturns,
+  writeDemoWorkbooks,
+} from './write-demo.ts';
+export type { ReturnsTarget, WorkbookTarget } from './write-files.ts';

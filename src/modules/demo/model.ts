@@ -67,7 +67,7 @@ export interface DemoClass {
 export interface DemoStaff {
   readonly unitId: string;
   readonly id: string;
-  readonly role: 'teacher' | 'principal' | 'administration' | 'support' | 'health';
+  readonly role: 'teacher' | 'principal' | 'administration' | 'support' | 'health' | 'other';
   readonly stage: Stage | null;
   readonly subject: string | null;
   readonly degree: 'master' | 'bachelor' | 'junior-college' | 'secondary';

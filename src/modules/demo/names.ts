@@ -59,7 +59,7 @@ export const words = {
   special: { zh: '特殊教育学校', key: 'te shu jiao yu xue xiao' },
   vocational: { zh: '职业学校', key: 'zhi ye xue xiao' },
   point: { zh: '教学点', key: 'jiao xue dian' },
-  mainCampus: { zh: '（本部）', key: 'ben bu' },
+  mainCampus: { zh: '本部', key: 'ben bu' },
   campus: { zh: '校区', key: 'xiao qu' },
 } as const satisfies Record<string, DemoName>;
 

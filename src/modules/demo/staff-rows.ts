@@ -50,7 +50,8 @@ export function* listStaff(unit: DemoUnit, reports: readonly StageReport[], prin
         turned < report.peArts ? artsSubjects[i % artsSubjects.length] : subjects[stage][i % subjects[stage].length];
       const middle = (i * 7 + 3) % report.teachers;
       yield {
-        ...person('teacher'),
+        // Whoever teaches a stage that the registry does not know of the school counts in none.
+        ...person(unit.stages.includes(stage) ? 'teacher' : 'other'),
         stage: unit.stages.includes(stage) ? stage : null,
         subject: subject ?? null,
         degree: degrees[stage][fromEnd < report.aboveRequiredDegree ? 0 : 1],
