@@ -3,6 +3,6 @@ import path from 'node:path';
 import { rootFolder } from './places.ts';
 
 /** The version of this installation. */
-export const version: string = String(
-  (JSON.parse(readFileSync(path.join(rootFolder, 'package.json'), 'utf8')) as { version: string }).version,
-);
+export const { version } = JSON.parse(readFileSync(path.join(rootFolder, 'package.json'), 'utf8')) as {
+  readonly version: string;
+};

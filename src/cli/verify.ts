@@ -23,7 +23,7 @@ export function addVerify(program: Command): void {
         printLine(found.holds ? `${found.id}: 一致 · holds` : `${found.id}: 不一致 · DIFFERS`);
         printTable(
           ['path', 'stored', 'recomputed'],
-          found.differences.map(({ path, stored, recomputed }) => [path, stored, recomputed]),
+          found.differences.map(({ path: at, stored, recomputed }) => [at, stored, recomputed]),
         );
       }
       if (!found.holds) process.exitCode = exitCodes.failed;

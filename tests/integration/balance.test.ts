@@ -34,7 +34,7 @@ describe.each(testEngines)('the evaluation of a county on $engine', ({ open }) =
     path: string,
   ): Promise<z.output<(typeof balanceRoutes)[Of]['response']>> {
     const answer = await server.inject({ method: 'GET', url: `/api/v1/balance/areas/${county}${path}` });
-    expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200);
+    expect({ status: answer.statusCode, body: answer.body.slice(0, 300) }).toMatchObject({ status: 200 });
     return balanceRoutes[name].response.parse(answer.json()) as z.output<(typeof balanceRoutes)[Of]['response']>;
   }
   async function send(method: 'POST' | 'PUT', path: string, payload: object) {

@@ -25,8 +25,8 @@ interface Ended {
 }
 
 function junheng(...given: string[]): Promise<Ended> {
-  const env = { ...process.env, JUNHENG_DATA: path.join(folder, 'data') };
-  delete env['DATABASE_URL'];
+  const { DATABASE_URL: _server, ...environment } = process.env;
+  const env = { ...environment, JUNHENG_DATA: path.join(folder, 'data') };
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -101,7 +101,7 @@ test.each([
   [['verify', 'five.csv'], 3],
 ])('%j ends with %i', async (given, code) => {
   const ended = await junheng(...given);
-  expect(ended.code, ended.stderr).toBe(code);
+  expect({ code: ended.code, stderr: ended.stderr }).toMatchObject({ code });
   expect(ended.stderr).not.toMatch(/\n\s+at /);
 });
 

@@ -119,7 +119,7 @@ function mapOf(
 
 function reportsAnything({ input }: Evaluated, unit: number): boolean {
   for (const values of input.units.columns.values()) {
-    if (!Number.isNaN(values[unit] as number)) return true;
+    if (!Number.isNaN(values[unit])) return true;
   }
   return false;
 }

@@ -152,7 +152,7 @@ function inputsOf(sources: SchoolSources): SchoolCard['inputs'] {
   const rowBefore = before === undefined ? -1 : rowIn(before, sources);
   return [...evaluated.input.units.columns].flatMap(([key, values]) => {
     const value = values[unit] as number;
-    const [measure = '', stage] = key.split('@') as [string, StageOrAll];
+    const [measure, stage] = key.split('@') as [string, StageOrAll];
     const described = evaluated.compiled.dictionary.measures.get(measure);
     if (Number.isNaN(value) || described === undefined) return [];
     const previous = before?.input.units.columns.get(key)?.[rowBefore] ?? Number.NaN;

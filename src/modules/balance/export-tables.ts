@@ -1,5 +1,6 @@
 import type { Words } from '#standards';
 import type { Comparison, ExportTable, Finding, IndicatorRef, Overview, SchoolRow } from './contract.ts';
+import { exportWords } from './export-words.ts';
 
 export type ExportValue = string | number | null;
 
@@ -19,48 +20,6 @@ export interface ExportSources {
   readonly comparison: () => Promise<Comparison>;
   readonly findings: () => Promise<readonly Finding[]>;
 }
-
-const words: Readonly<Record<string, Words>> = {
-  indicator: { zh: '指标', en: 'indicator' },
-  indicatorName: { zh: '指标名称', en: 'indicator name' },
-  stage: { zh: '学段', en: 'stage' },
-  schools: { zh: '学校数', en: 'schools' },
-  missing: { zh: '缺数据学校数', en: 'schools without data' },
-  mean: { zh: '均值', en: 'mean' },
-  standardDeviation: { zh: '标准差', en: 'standard deviation' },
-  coefficientOfVariation: { zh: '差异系数', en: 'coefficient of variation' },
-  limit: { zh: '上限', en: 'limit' },
-  verdict: { zh: '结论', en: 'verdict' },
-  previous: { zh: '上年差异系数', en: 'coefficient a year before' },
-  unit: { zh: '学校标识码', en: 'school id' },
-  name: { zh: '名称', en: 'name' },
-  county: { zh: '县代码', en: 'county' },
-  category: { zh: '办学类型', en: 'category' },
-  ownership: { zh: '举办性质', en: 'ownership' },
-  urbanRural: { zh: '城乡类型', en: 'urban-rural class' },
-  pupils: { zh: '学生数', en: 'pupils' },
-  met: { zh: '达标项数', en: 'indicators met' },
-  of: { zh: '应达标项数', en: 'indicators counted' },
-  excludedBy: { zh: '不适用原因', en: 'excluded by' },
-  amountShort: { zh: '缺口', en: 'amount short' },
-  resource: { zh: '单位', en: 'resource' },
-  costFen: { zh: '估算费用（分）', en: 'cost (fen)' },
-  part: { zh: '部分', en: 'part' },
-  value: { zh: '数值', en: 'value' },
-  threshold: { zh: '标准', en: 'line' },
-  key: { zh: '代码', en: 'code' },
-  rank: { zh: '名次', en: 'rank' },
-  previousRank: { zh: '上年名次', en: 'rank a year before' },
-  coefficientsOutside: { zh: '超限差异系数个数', en: 'coefficients outside' },
-  schoolStages: { zh: '校（学段）数', en: 'school-stages' },
-  schoolStagesOutside: { zh: '未达标校（学段）数', en: 'school-stages outside' },
-  rule: { zh: '规则', en: 'rule' },
-  gravity: { zh: '轻重', en: 'gravity' },
-  message: { zh: '疑点', en: 'finding' },
-  remedy: { zh: '处理办法', en: 'remedy' },
-  state: { zh: '状态', en: 'state' },
-  reason: { zh: '理由', en: 'reason' },
-};
 
 /** One table of the screens as rows, figures unrounded. */
 export async function exportedTable(
@@ -87,7 +46,7 @@ export async function exportedTable(
 type Row = Record<string, ExportValue>;
 
 function tableOf(title: Words, ids: readonly string[], rows: readonly Row[]): ExportedTable {
-  return { words: title, columns: ids.map((id) => ({ id, words: words[id] ?? { zh: id, en: id } })), rows };
+  return { words: title, columns: ids.map((id) => ({ id, words: exportWords[id] ?? { zh: id, en: id } })), rows };
 }
 
 function coefficientTable({ coefficients, indicators }: Overview, language: 'zh' | 'en'): ExportedTable {
@@ -105,7 +64,7 @@ function coefficientTable({ coefficients, indicators }: Overview, language: 'zh'
     'previous',
   ];
   const rows = coefficients.map(
-    ({ drivers: _, status: __, ...one }): Row => ({
+    ({ drivers: _drivers, status: _status, ...one }): Row => ({
       ...one,
       indicatorName: nameIn(indicators, one.indicator, language),
     }),
@@ -160,7 +119,7 @@ function schoolTable({ rows, indicators }: Awaited<ReturnType<ExportSources['sch
     { zh: '学校达标情况', en: 'schools' },
     ids,
     rows.map(
-      ({ values, status: _, ...row }): Row => ({
+      ({ values, status: _status, ...row }): Row => ({
         ...row,
         ...Object.fromEntries(Object.entries(values).map(([id, { value }]) => [id, value])),
       }),
@@ -188,7 +147,7 @@ function comparisonTable({ rows }: Comparison, language: 'zh' | 'en'): ExportedT
     { zh: '地区比较', en: 'comparison' },
     ids,
     rows.map(
-      ({ cells: own, name, area: _, areas: __, ...row }): Row => ({
+      ({ cells: own, name, area: _area, areas: _areas, ...row }): Row => ({
         ...row,
         name: name[language],
         ...Object.fromEntries(own.map((cell) => [`${cell.indicator} ${cell.stage}`, cell.coefficientOfVariation])),

@@ -1,9 +1,4 @@
-import {
-  type CoefficientRuleDefinition,
-  type CompiledStandard,
-  describeUnit,
-  type IndicatorDefinition,
-} from '#standards';
+import { type CompiledStandard, describeUnit, type IndicatorDefinition } from '#standards';
 import type { IndicatorRef } from './contract.ts';
 
 /** The indicators of a standard as pages need them, in the standard's order. */
@@ -17,12 +12,4 @@ export function indicatorRef({ id, words, unit, decimals, comparison }: Indicato
 
 export function findIndicator({ definition }: CompiledStandard, id: string): IndicatorDefinition | undefined {
   return definition.indicators.find((indicator) => indicator.id === id);
-}
-
-/** The rule that limits the dispersion of an indicator by itself. */
-export function coefficientRule(
-  { definition }: CompiledStandard,
-  indicator: string,
-): CoefficientRuleDefinition | undefined {
-  return definition.coefficients.find(({ kind, of }) => kind === 'each' && of.includes(indicator));
 }

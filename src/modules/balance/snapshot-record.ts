@@ -24,7 +24,7 @@ export function packSnapshot(
 }
 
 export function reportOfSnapshot({ result }: SnapshotRecord): EvaluationReport {
-  return readJson<EvaluationReport>(result);
+  return JSON.parse(readText(result)) as EvaluationReport;
 }
 
 /**
@@ -37,8 +37,8 @@ export function verifyRecord(
   record: SnapshotRecord,
   stored: { readonly inputsHash: string; readonly standardHash: string },
 ): Verification {
-  const files = readJson<StandardFile[]>(record.standard);
-  const inputsText = gunzipSync(record.inputs).toString('utf8');
+  const files = JSON.parse(readText(record.standard)) as StandardFile[];
+  const inputsText = readText(record.inputs);
   const report = reportOfSnapshot(record);
   const standardHash = hashFiles(files);
   const inputsHash = hashText(inputsText);
@@ -67,6 +67,6 @@ function packJson(value: unknown): Uint8Array {
   return gzipSync(JSON.stringify(value));
 }
 
-function readJson<Value>(bytes: Uint8Array): Value {
-  return JSON.parse(gunzipSync(bytes).toString('utf8')) as Value;
+function readText(bytes: Uint8Array): string {
+  return gunzipSync(bytes).toString('utf8');
 }

@@ -82,7 +82,7 @@ async function nodeOf(trace: Trace, cells: CellFinder): Promise<TraceNode> {
     value: trace.value,
     ...(trace.unit === undefined ? {} : { unit: trace.unit }),
     notes: [...trace.notes, ...(found === null || found.value === trace.value ? [] : [fromRows])],
-    sources: found?.cell == null ? [] : [found.cell],
+    sources: found === null || found.cell === null ? [] : [found.cell],
     parts,
   };
 }

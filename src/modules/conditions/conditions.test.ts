@@ -47,10 +47,12 @@ test('a folder adds a standard of its own, a given file joins a copy of the cata
   ]);
   expect(wider.list().find(({ id }) => id === 'EXAMPLE-BOOKS')?.origin).toBe('folder');
   const joined = conditions.withFiles([{ path: 'given.yaml', text: example }]);
-  expect(joined.entry('EXAMPLE-BOOKS', 2026).files.map(({ path: file }) => file).sort()).toEqual([
-    'given.yaml',
-    'measures.yaml',
-  ]);
+  expect(
+    joined
+      .entry('EXAMPLE-BOOKS', 2026)
+      .files.map(({ path: file }) => file)
+      .sort(),
+  ).toEqual(['given.yaml', 'measures.yaml']);
   expect(() => conditions.entry('EXAMPLE-BOOKS')).toThrow(/standardNotFound/);
 });
 
@@ -75,16 +77,14 @@ test('a mistake is found with its line, and refused where the file is to be used
 });
 
 test('two editions are compared field by field, with the names of what differs', () => {
-  const stricter = conditions
-    .withFiles([{ path: 'a.yaml', text: example }])
-    .withFiles([
-      {
-        path: 'b.yaml',
-        text: example
-          .replace('standard: EXAMPLE-BOOKS', 'standard: EXAMPLE-STRICT')
-          .replace('primary: 0.5', 'primary: 0.4'),
-      },
-    ]);
+  const stricter = conditions.withFiles([{ path: 'a.yaml', text: example }]).withFiles([
+    {
+      path: 'b.yaml',
+      text: example
+        .replace('standard: EXAMPLE-BOOKS', 'standard: EXAMPLE-STRICT')
+        .replace('primary: 0.5', 'primary: 0.4'),
+    },
+  ]);
   const { changes } = stricter.diff({ id: 'EXAMPLE-BOOKS' }, { id: 'EXAMPLE-STRICT' });
   expect(changes).toMatchObject([{ of: 'CV', kind: 'changed', stricter: true, name: { zh: '校际差异系数' } }]);
   expect(conditions.diff({ id: official }, { id: official }).changes).toEqual([]);

@@ -1,6 +1,5 @@
 export type { CatalogueEntry } from './catalogue.ts';
 export { hashFiles } from './catalogue.ts';
 export { namesOf } from './names.ts';
-export type { PolicyFolder } from './policy-folder.ts';
 export { bindConditions } from './routes.ts';
 export { type Conditions, openConditions } from './service.ts';

@@ -42,7 +42,7 @@ function sumOf(units: UnitTable, measures: readonly string[], stage: StageOrAll)
   const sum = new Float64Array(units.size).fill(Number.NaN);
   for (const measure of measures) {
     units.columns.get(`${measure}@${stage}`)?.forEach((value, unit) => {
-      if (!Number.isNaN(value)) sum[unit] = (Number.isNaN(sum[unit] as number) ? 0 : (sum[unit] as number)) + value;
+      if (!Number.isNaN(value)) sum[unit] = (Number.isNaN(sum[unit]) ? 0 : (sum[unit] as number)) + value;
     });
   }
   return sum;

@@ -52,6 +52,5 @@ export const page = z.object({
 
 export type Text = z.infer<typeof text>;
 export type Status = z.infer<typeof status>;
-export type AreaRef = z.infer<typeof areaRef>;
 export type IndicatorRef = z.infer<typeof indicatorRef>;
 export type EvaluationHead = z.infer<typeof evaluationHead>;

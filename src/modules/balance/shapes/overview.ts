@@ -119,7 +119,6 @@ export const overview = evaluationHead.extend({
 
 export type Overview = z.infer<typeof overview>;
 export type Coefficient = z.infer<typeof coefficient>;
-export type Driver = z.infer<typeof driver>;
 export type Gap = z.infer<typeof gap>;
 export type MapPoint = z.infer<typeof mapPoint>;
 export type Change = z.infer<typeof change>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AreaTable, AttributeValue, ColumnKey, EvaluationInput, UnitTable } from '#standards';
+import type { AreaTable, ColumnKey, EvaluationInput, UnitTable } from '#standards';
 import { evaluationHead, level } from './common.ts';
 
 const column = z.array(z.number().nullable());
@@ -78,7 +78,7 @@ export function unpackInput(json: EvaluationInputJson): EvaluationInput {
     name: json.units.name,
     county: Int32Array.from(json.units.county),
     ...(json.units.stages === undefined ? {} : { stages: Uint8Array.from(json.units.stages) }),
-    attributes: json.units.attributes as Record<string, AttributeValue[]>,
+    attributes: json.units.attributes,
     columns: unpackColumns(json.units.columns),
   };
   const areas: AreaTable = {

@@ -144,5 +144,4 @@ export type StandardDiff = z.infer<typeof standardDiff>;
 export type Clause = z.infer<typeof clause>;
 export type Rule = z.infer<typeof rule>;
 export type Threshold = z.infer<typeof threshold>;
-export type Confidence = z.infer<typeof confidence>;
 export type CheckAnswer = z.infer<typeof checkAnswer>;
