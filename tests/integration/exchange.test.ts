@@ -207,9 +207,9 @@ describe.each(testEngines)('import on $engine', ({ open }) => {
       ['facts', 4],
     ]);
     expect(await database.query(`SELECT code, parent_code FROM area WHERE code LIKE 'XX%' ORDER BY code`)).toEqual([
-      { code: 'XX.NORTH', parent_code: null },
+      { code: 'XX.NORTH', parent_code: '000000' },
       { code: 'XX.NORTH.NORTH', parent_code: 'XX.NORTH' },
-      { code: 'XX.SOUTH', parent_code: null },
+      { code: 'XX.SOUTH', parent_code: '000000' },
       { code: 'XX.SOUTH.SOUTH', parent_code: 'XX.SOUTH' },
     ]);
     await exchange.undoImport({ areaCode: '000000', batchId: done.batchId, reason: 'test', by: 'tester', at });

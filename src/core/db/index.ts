@@ -1,6 +1,6 @@
 export type { EngineKind } from './connection.ts';
 export { forEachTuple, type Tuple } from './copy-binary.ts';
-export type { CopyValue } from './copy-text.ts';
+export { type CopyValue, copyLine } from './copy-text.ts';
 export type { Database } from './database.ts';
 export { DatabaseError } from './database-error.ts';
 export type { Seed } from './migrate.ts';

@@ -2,6 +2,7 @@ import type { Session } from '#core/db';
 import type { Finding, Mapped, Profile } from '#engines/mapping';
 import { errors } from './errors.ts';
 import type { ImportBatch, ImportRequest } from './model.ts';
+import { unpackFile } from './pack-file.ts';
 
 interface BatchRow {
   readonly area_code: string;
@@ -42,6 +43,7 @@ export async function insertBatch(
   sheets: readonly string[],
   mapped: Mapped,
   findings: readonly Finding[],
+  packed: Uint8Array,
 ): Promise<void> {
   await dropOldPreviews(session, request.areaCode, request.at);
   await session.query(
@@ -72,7 +74,7 @@ export async function insertBatch(
   await session.query('INSERT INTO import_file (area_code, batch_id, content, profile) VALUES ($1, $2, $3, $4)', [
     request.areaCode,
     id,
-    request.file.bytes,
+    packed,
     profile.text,
   ]);
 }
@@ -121,7 +123,7 @@ export async function fileOfBatch(
   if (row === undefined) {
     throw errors.batchNotFound({ batch: id });
   }
-  return { bytes: row.content, profile: row.profile };
+  return { bytes: await unpackFile(row.content), profile: row.profile };
 }
 
 export async function findingsOfBatch(session: Session, areaCode: string, id: string): Promise<readonly Finding[]> {

@@ -23,10 +23,11 @@ import type {
   ImportResult,
   UndoRequest,
 } from './model.ts';
+import { packFile } from './pack-file.ts';
 import type { ExchangeParts } from './parts.ts';
 import { profileText, type ReadFile, readUpload, sha256Of } from './read-request.ts';
 import { countFacts, restoreFacts, stageFacts, writeBatchFacts } from './store-facts.ts';
-import { countRecords, restoreRecords, stageRecords, writeRecords } from './store-records.ts';
+import { countRecords, restoreRecords, stageRecords, storeRecords } from './store-records.ts';
 
 const shownFindings = 1_000;
 /** Any constant will do: imports into one database wait for one another, so that each sees what the one before wrote. */
@@ -76,8 +77,9 @@ async function preview(parts: ExchangeParts, request: ImportRequest, keep: boole
     });
   const batchId = keep ? newId(request.at) : null;
   if (batchId !== null) {
+    const packed = await packFile(request.file.bytes);
     await parts.database.transaction((session) =>
-      insertBatch(session, batchId, request, sha256, read.profile, read.sheets, mapped, findings),
+      insertBatch(session, batchId, request, sha256, read.profile, read.sheets, mapped, findings, packed),
     );
   }
   return previewOf(batchId, request, sha256, read, findings, changes, locked);
@@ -163,6 +165,8 @@ async function importAtOnce(
 ): Promise<ImportResult & { readonly preview: ImportPreview }> {
   const text = profileText(parts, request.profile);
   const sha256 = sha256Of(request.file.bytes);
+  // Packed on another thread while this one reads; a refusal leaves it to end by itself.
+  const packed = packFile(request.file.bytes);
   return parts.database.transaction(async (session) => {
     await takeTurn(session);
     const read = await readUpload(session, parts, text, request.file, request.areaCode, request.schoolYear);
@@ -177,6 +181,7 @@ async function importAtOnce(
       read.sheets,
       mapped,
       worstFirst(mapped.findings),
+      await packed,
     );
     const changes = await write(session, parts, read, batchId, request.areaCode, request.partial);
     await markCommitted(session, request.areaCode, batchId, request.at);
@@ -207,8 +212,7 @@ async function write(
   await refuseLockedYears(session, parts, mapped.counties, mapped.schoolYears);
   const changes: Change[] = [];
   for (const [dataset, records] of byDataset(parts, mapped)) {
-    await stageRecords(session, dataset, profile.profile, records, batchId);
-    changes.push(await writeRecords(session, dataset, profile.profile, batchId, areaCode));
+    changes.push(await storeRecords(session, dataset, profile.profile, records, batchId, areaCode));
   }
   if (mapped.facts.length > 0) {
     changes.push(await writeBatchFacts(session, mapped.facts, batchId, mapped.counties, mapped.schoolYears));

@@ -1,5 +1,6 @@
 import type { CopyValue, Session } from '#core/db';
 import type { MappedFact } from '#engines/mapping';
+import { copyRows } from './copy-rows.ts';
 import type { Change } from './model.ts';
 
 const columns = [
@@ -21,7 +22,7 @@ const label = { zh: '数据', en: 'facts' };
 /** Copies facts into a temporary table beside the real one. Must run in a transaction. */
 export async function stageFacts(session: Session, facts: readonly MappedFact[], batchId: string): Promise<void> {
   await session.query(`CREATE TEMP TABLE fact_in ON COMMIT DROP AS SELECT ${named} FROM fact WITH NO DATA`);
-  await session.copyIn({ table: 'fact_in', columns }, rowsOf(facts, batchId));
+  await copyRows(session, { table: 'fact_in', columns }, rowsOf(facts, batchId));
 }
 
 function* rowsOf(facts: readonly MappedFact[], batchId: string): Generator<readonly CopyValue[]> {
@@ -54,7 +55,7 @@ export async function writeBatchFacts(
     [counties, schoolYears],
   );
   if (held?.any === false) {
-    await session.copyIn({ table: 'fact', columns }, rowsOf(facts, batchId));
+    await copyRows(session, { table: 'fact', columns }, rowsOf(facts, batchId));
     return { dataset: 'facts', label, inserted: facts.length, changed: 0, unchanged: 0 };
   }
   await stageFacts(session, facts, batchId);

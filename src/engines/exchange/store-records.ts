@@ -1,5 +1,6 @@
 import { type CopyValue, quoteName, type Session } from '#core/db';
 import type { Dataset, FieldValue, MappedRecord, Profile } from '#engines/mapping';
+import { copyRows } from './copy-rows.ts';
 import type { Change } from './model.ts';
 
 /** Which tables keep the batch a row came from; a countyless table is too small to. */
@@ -67,7 +68,7 @@ export async function stageRecords(
   await session.query(
     `CREATE TEMP TABLE ${quoteName(staging)} ON COMMIT DROP AS SELECT ${named} FROM ${quoteName(table)} WITH NO DATA`,
   );
-  await session.copyIn({ table: staging, columns }, rowsOf(dataset, records, batchId));
+  await copyRows(session, { table: staging, columns }, rowsOf(dataset, records, batchId));
 }
 
 function* rowsOf(dataset: Dataset, records: readonly MappedRecord[], batchId: string): Generator<readonly CopyValue[]> {
@@ -83,6 +84,37 @@ function* rowsOf(dataset: Dataset, records: readonly MappedRecord[], batchId: st
   }
 }
 
+/**
+ * Writes records, keeping what they replace. A table that holds nothing yet of these counties (and years) takes them straight in.
+ */
+export async function storeRecords(
+  session: Session,
+  dataset: Dataset,
+  profile: Profile,
+  records: readonly MappedRecord[],
+  batchId: string,
+  areaCode: string,
+): Promise<Change> {
+  if (dataset.countyless === true || (await holdsAny(session, dataset, records))) {
+    await stageRecords(session, dataset, profile, records, batchId);
+    return writeRecords(session, dataset, profile, batchId, areaCode);
+  }
+  const { table, columns } = layoutOf(dataset, profile);
+  await copyRows(session, { table, columns }, rowsOf(dataset, records, batchId));
+  return { dataset: dataset.id, label: dataset.words, inserted: records.length, changed: 0, unchanged: 0 };
+}
+
+async function holdsAny(session: Session, dataset: Dataset, records: readonly MappedRecord[]): Promise<boolean> {
+  const counties = [...new Set(records.map((record) => record.countyCode))];
+  const years = [...new Set(records.map((record) => record.schoolYear))];
+  const year = dataset.yearly ? 'school_year = ANY ($2::int[])' : '$2::int[] IS NOT NULL';
+  const [row] = await session.query<{ any: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM ${quoteName(dataset.table)} WHERE county_code = ANY ($1::text[]) AND ${year}) AS any`,
+    [counties, years],
+  );
+  return row?.any === true;
+}
+
 /** Counts what writing the staged records would do. */
 export async function countRecords(session: Session, dataset: Dataset, profile: Profile): Promise<Change> {
   const layout = layoutOf(dataset, profile);
@@ -96,7 +128,7 @@ export async function countRecords(session: Session, dataset: Dataset, profile: 
 }
 
 /** Writes the staged records, keeping what they replace. */
-export async function writeRecords(
+async function writeRecords(
   session: Session,
   dataset: Dataset,
   profile: Profile,

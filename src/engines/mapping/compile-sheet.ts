@@ -30,7 +30,10 @@ export interface ReadFacts {
 
 export interface ReadRecord {
   readonly dataset: Dataset;
-  readonly fields: readonly (readonly [name: string, field: Field, pick: Pick])[];
+  /** The column stands here where the source is nothing but a column, so that a row costs no more than it must. */
+  readonly fields: readonly (readonly [name: string, field: Field, pick: Pick, column: number | undefined])[];
+  /** Where each field was read from; one object for all rows. */
+  readonly columns: Record<string, number>;
   readonly repeats: boolean;
   readonly test: RowTest | undefined;
 }
@@ -46,6 +49,11 @@ export interface CompiledSheet {
 /** Binds a mapping to the columns a sheet really has; undefined, and findings, where one is missing or stands twice. */
 export function compileSheet(reading: SheetReading, mapping: SheetMapping, header: Header): CompiledSheet | undefined {
   return new SheetCompiler(reading, header).compile(mapping);
+}
+
+/** A source that names a column and asks for nothing else; a field without source is an empty column. */
+function isPlain(source: Source): boolean {
+  return Object.keys(source).every((key) => ['column', 'at', 'optional'].includes(key));
 }
 
 class SheetCompiler {
@@ -71,10 +79,17 @@ class SheetCompiler {
         if (dataset === undefined) {
           return [];
         }
-        const fields = Object.entries(dataset.fields).map(
-          ([name, field]) => [name, field, compileSource(record.fields[name] ?? {}, picks)] as const,
-        );
-        return [{ dataset, fields, repeats: record.repeats === true, test: this.testOf(record.where) }];
+        const columns: Record<string, number> = {};
+        const fields = Object.entries(dataset.fields).map(([name, field]) => {
+          const source = record.fields[name] ?? {};
+          const column = isPlain(source) ? this.columnOf(source) : undefined;
+          if (column !== undefined && column >= 0) {
+            columns[name] = column;
+          }
+          const pick = column === undefined ? compileSource(source, picks) : () => ({ cell: null, column });
+          return [name, field, pick, column] as const;
+        });
+        return [{ dataset, fields, columns, repeats: record.repeats === true, test: this.testOf(record.where) }];
       }),
       facts: mapping.facts.map((facts) => this.facts(facts)),
     };

@@ -4,18 +4,23 @@ import type { RowPlace } from './row-place.ts';
 
 /** Collects records by key; tells a repetition from a contradiction. */
 export class RecordGatherer {
-  private readonly byKey = new Map<string, MappedRecord>();
+  private readonly groups = new Map<string, Map<string, MappedRecord>>();
+  private lastGroup = '';
+  private last = new Map<string, MappedRecord>();
   private readonly names = new Map<string, number>();
   private readonly points = new Map<string, number>();
 
   /** Answers false where the record was refused. */
   add(dataset: Dataset, record: MappedRecord, repeats: boolean, place: RowPlace): boolean {
-    const key = recordKey(dataset, record);
-    const known = this.byKey.get(key);
+    const group = this.groupOf(dataset, record);
+    const key = textOfValue(record.values[dataset.key.at(-1) ?? ''] ?? null);
+    const known = group.get(key);
     if (known === undefined) {
-      this.byKey.set(key, record);
-      this.noticeSameName(dataset, record, place);
-      this.noticeSamePoint(dataset, record, place);
+      group.set(key, record);
+      if (dataset.id === 'units') {
+        this.noticeSameName(record, place);
+        this.noticeSamePoint(record, place);
+      }
       return true;
     }
     const field = differingField(known, record);
@@ -35,17 +40,29 @@ export class RecordGatherer {
     return false;
   }
 
-  records(): Iterable<MappedRecord> {
-    return this.byKey.values();
+  *records(): Generator<MappedRecord> {
+    for (const group of this.groups.values()) {
+      yield* group.values();
+    }
   }
 
-  has(key: string): boolean {
-    return this.byKey.has(key);
+  /** Records that share all of the key but its last part; rows of one unit mostly stand together. */
+  private groupOf(dataset: Dataset, record: MappedRecord): Map<string, MappedRecord> {
+    let name = `${dataset.id} ${record.countyCode} ${record.schoolYear}`;
+    for (let part = 0; part < dataset.key.length - 1; part++) {
+      name += ` ${textOfValue(record.values[dataset.key[part] ?? ''] ?? null)}`;
+    }
+    if (name !== this.lastGroup) {
+      this.lastGroup = name;
+      this.last = this.groups.get(name) ?? new Map();
+      this.groups.set(name, this.last);
+    }
+    return this.last;
   }
 
-  private noticeSamePoint(dataset: Dataset, record: MappedRecord, place: RowPlace): void {
+  private noticeSamePoint(record: MappedRecord, place: RowPlace): void {
     const { pointX, pointY, kind } = record.values;
-    if (dataset.id !== 'units' || typeof pointX !== 'number' || typeof pointY !== 'number' || kind !== 'school') {
+    if (typeof pointX !== 'number' || typeof pointY !== 'number' || kind !== 'school') {
       return;
     }
     const key = `${pointX} ${pointY}`;
@@ -57,9 +74,9 @@ export class RecordGatherer {
     }
   }
 
-  private noticeSameName(dataset: Dataset, record: MappedRecord, place: RowPlace): void {
+  private noticeSameName(record: MappedRecord, place: RowPlace): void {
     const { name, townshipCode, kind } = record.values;
-    if (dataset.id !== 'units' || typeof name !== 'string' || kind === 'campus') {
+    if (typeof name !== 'string' || kind === 'campus') {
       return;
     }
     const key = `${record.countyCode} ${textOfValue(townshipCode ?? null)} ${matchKey(name)}`;
@@ -70,11 +87,6 @@ export class RecordGatherer {
       place.report('same-name', record.columns.name ?? -1, name, { row });
     }
   }
-}
-
-export function recordKey(dataset: Dataset, record: MappedRecord): string {
-  const parts = dataset.key.map((name) => textOfValue(record.values[name] ?? null));
-  return [dataset.id, record.countyCode, record.schoolYear, ...parts].join('\n');
 }
 
 function differingField(one: MappedRecord, other: MappedRecord): string | undefined {

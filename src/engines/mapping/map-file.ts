@@ -58,8 +58,8 @@ export function mapFile(table: TableFile, profile: Profile, context: MapContext)
     findings: findings.findings,
     refused: findings.refused,
     warnings: findings.warnings,
-    counties: distinct([...records, ...facts].map((taken) => taken.countyCode)).filter((code) => code !== ''),
-    schoolYears: distinct([...records, ...facts].map((taken) => taken.schoolYear)).filter((year) => year !== 0),
+    counties: distinct(records, facts, (taken) => taken.countyCode),
+    schoolYears: distinct(records, facts, (taken) => taken.schoolYear),
   };
 }
 
@@ -124,9 +124,14 @@ function keepKnownUnits(
     }
   }
   const reported = new Set<string>();
+  let last = { countyCode: '', unitId: '' };
   const isKnown = (countyCode: string, unitId: string, sheet: number, row: number): boolean => {
+    if (unitId === '' || (unitId === last.unitId && countyCode === last.countyCode)) {
+      return true;
+    }
     const key = `${countyCode}\n${unitId}`;
-    if (unitId === '' || known.has(key)) {
+    if (known.has(key)) {
+      last = { countyCode, unitId };
       return true;
     }
     if (!reported.has(key)) {
@@ -146,8 +151,19 @@ function keepKnownUnits(
   };
 }
 
-function distinct<Value extends string | number>(values: readonly Value[]): Value[] {
-  return [...new Set(values)].sort();
+/** The different values, sorted; '' and 0 stand for none. */
+function distinct<Value extends string | number>(
+  records: readonly MappedRecord[],
+  facts: readonly MappedFact[],
+  pick: (taken: MappedRecord | MappedFact) => Value,
+): Value[] {
+  const values = new Set<Value>();
+  for (const taken of [records, facts]) {
+    for (const one of taken) {
+      values.add(pick(one));
+    }
+  }
+  return [...values].filter((value) => value !== '' && value !== 0).sort();
 }
 
 function sum(values: readonly number[]): number {

@@ -1,7 +1,7 @@
 import type { Cell } from '#engines/sheets';
 import { isBlank, textOf } from './cell-text.ts';
 import type { Field, FieldValue } from './dataset.ts';
-import { halfWidth, matchKey, plainText } from './normalize-text.ts';
+import { halfWidth, matchKey, plainText, remember } from './normalize-text.ts';
 import { parseBoolean } from './parse-boolean.ts';
 import { parseDate } from './parse-date.ts';
 import { parseNumber } from './parse-number.ts';
@@ -10,8 +10,10 @@ import type { RowPlace } from './row-place.ts';
 /** A cell that could not be taken; its finding is already reported. */
 export const fault = Symbol('fault');
 
+/** Words repeat from row to row; one copy of each is enough. */
+const tidy = remember(plainText);
 const noBlanks: ReadonlySet<string> = new Set();
-const spellingsOf = new WeakMap<Field, ReadonlyMap<string, string>>();
+const codeReaders = new WeakMap<Field, (text: string) => string | undefined>();
 
 /** Reads one field of a record; what is wrong is reported at the cell and answered by `fault`. */
 export function readField(
@@ -36,7 +38,7 @@ export function readField(
   }
   switch (field.type) {
     case 'text':
-      return readText(field, plainText(textOf(cell)), cell, column, place);
+      return readText(field, tidy(textOf(cell)), cell, column, place);
     case 'identifier':
       return readIdentifier(field, cell, column, place);
     case 'integer':
@@ -147,7 +149,7 @@ function readDate(field: Field, cell: Cell, column: number, place: RowPlace): st
 }
 
 function readCode(field: Field, text: string, cell: Cell, column: number, place: RowPlace): string | typeof fault {
-  const found = spellings(field).get(matchKey(text));
+  const found = codeReader(field)(text);
   if (found === undefined) {
     const allowed = Object.entries(field.codes ?? {});
     place.report('unknown-code', column, cell, {
@@ -176,15 +178,13 @@ function readCodes(field: Field, cell: Cell, column: number, place: RowPlace): r
   return [...new Set(codes)];
 }
 
-function spellings(field: Field): ReadonlyMap<string, string> {
-  let known = spellingsOf.get(field);
-  if (known === undefined) {
-    known = new Map(
-      Object.entries(field.codes ?? {}).flatMap(([code, names]) =>
-        [code, ...names].map((name) => [matchKey(name), code]),
-      ),
-    );
-    spellingsOf.set(field, known);
+function codeReader(field: Field): (text: string) => string | undefined {
+  let reader = codeReaders.get(field);
+  if (reader === undefined) {
+    const entries = Object.entries(field.codes ?? {});
+    const known = new Map(entries.flatMap(([code, names]) => [code, ...names].map((name) => [matchKey(name), code])));
+    reader = remember((text) => known.get(matchKey(text)));
+    codeReaders.set(field, reader);
   }
-  return known;
+  return reader;
 }

@@ -16,13 +16,21 @@ export function readRecord(
   const { dataset, repeats } = read;
   const { place, blanks, sheet } = reading;
   const values: Record<string, FieldValue> = {};
-  const columns: Record<string, number> = {};
   let good = true;
-  for (const [name, field, pick] of read.fields) {
-    const picked = pick(cells, place);
-    const value = picked === fault ? fault : readField(field, picked.cell, picked.column, place, blanks);
-    if (picked !== fault && picked.column >= 0) {
-      columns[name] = picked.column;
+  for (const [name, field, pick, column] of read.fields) {
+    const picked = column === undefined ? pick(cells, place) : undefined;
+    const value =
+      picked === fault
+        ? fault
+        : readField(
+            field,
+            picked === undefined ? (cells[column ?? 0] ?? null) : picked.cell,
+            picked?.column ?? column ?? -1,
+            place,
+            blanks,
+          );
+    if (picked !== undefined && picked !== fault && picked.column >= 0) {
+      read.columns[name] = picked.column;
     }
     if (value === fault) {
       good = false;
@@ -33,7 +41,9 @@ export function readRecord(
   if (!good) {
     return false;
   }
-  Object.assign(values, dataset.derive?.(values));
+  if (dataset.derive !== undefined) {
+    Object.assign(values, dataset.derive(values));
+  }
   const record: MappedRecord = {
     dataset: dataset.id,
     countyCode: dataset.countyless === true ? '' : countyCode,
@@ -41,7 +51,7 @@ export function readRecord(
     values,
     sheet,
     row: place.row,
-    columns,
+    columns: read.columns,
   };
   return judgeRecord(dataset, record, cells, place) && reading.gathered.records.add(dataset, record, repeats, place);
 }

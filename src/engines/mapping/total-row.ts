@@ -8,18 +8,24 @@ const totals = /^(?:合计|总计|共计|全[县区市]合计|total|grandtotal)[
 const subtotals = /^(?:小计|subtotal)[:：]?$/;
 const remarks = /^(?:注[:：]|说明[:：]|备注[:：]|填表人|填报人|审核人|制表|单位负责人|填表日期|联系电话)/;
 
+/** A first look at the first letter, because nearly every row is a record. */
+const couldBeWord = /^\s*[合总共全小注说备填审制单联tgsＴＧＳ]/i;
+
 /** Whether a row is no record but a total, a subtotal, or a remark under the table. */
 export function totalKind(cells: readonly Cell[]): 'total' | 'subtotal' | 'remark' | undefined {
   const at = cells.findIndex((cell) => cell !== null && textOf(cell).trim() !== '');
-  const first = matchKey(textOf(cells[at] ?? null));
-  if (remarks.test(first)) {
+  const words: string[] = [];
+  for (let column = Math.max(0, at); column < at + 3; column++) {
+    const text = textOf(cells[column] ?? null);
+    words.push(couldBeWord.test(text) ? matchKey(text) : '');
+  }
+  if (remarks.test(words[0] ?? '')) {
     return 'remark';
   }
-  const names = cells.slice(0, at + 3).map((cell) => matchKey(textOf(cell)));
-  if (names.some((name) => totals.test(name))) {
+  if (words.some((word) => totals.test(word))) {
     return 'total';
   }
-  return names.some((name) => subtotals.test(name)) ? 'subtotal' : undefined;
+  return words.some((word) => subtotals.test(word)) ? 'subtotal' : undefined;
 }
 
 /** Adds up the measured columns and compares the sums with a total row. */
