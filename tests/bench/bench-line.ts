@@ -10,6 +10,8 @@ export interface BenchLine {
   readonly met: boolean;
   /** Whether both came to the same answer, compared inside the benchmark. */
   readonly correct: boolean;
+  /** Of an optimiser: (cost - proved lower bound) / cost. */
+  readonly gap?: number;
   readonly note?: string;
 }
 

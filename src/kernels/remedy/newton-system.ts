@@ -17,6 +17,8 @@ export class NewtonSystem {
   readonly #wideRows: number[] = [];
   readonly #columns: Float64Array[] = [];
   readonly #solved: Float64Array[] = [];
+  /** Blocks in which a wide column, and so its solution, is not zero. */
+  readonly #touched: Int32Array[] = [];
   readonly #weight: Float64Array;
   readonly #small: Float64Array;
   readonly #pivot: Int32Array;
@@ -42,6 +44,7 @@ export class NewtonSystem {
     this.#weight = new Float64Array(wide);
     this.#small = new Float64Array(wide * wide);
     this.#pivot = new Int32Array(wide);
+    this.#touched = touchedBlocks(program, this.#wideRows);
     let c = 0;
     for (const r of this.#wideRows) scatter(rows, r, 1, this.#columns[c++] as Float64Array);
     for (let k = 0; k < cones; k++) scatter(rows, coneStart[k] as number, 1, this.#columns[c + 2 * k] as Float64Array);
@@ -53,15 +56,19 @@ export class NewtonSystem {
     this.#assembleBlocks();
     this.#factorBlocks();
     this.#assembleColumns();
+    const { blockStart } = this.#program;
     const wide = this.#weight.length;
     for (let c = 0; c < wide; c++) {
       const solved = this.#solved[c] as Float64Array;
-      solved.set(this.#columns[c] as Float64Array);
-      this.#solveBlocks(solved);
+      const column = this.#columns[c] as Float64Array;
+      for (const b of this.#touched[c] as Int32Array) {
+        for (let i = blockStart[b] as number; i < (blockStart[b + 1] as number); i++) solved[i] = column[i] as number;
+        this.#solveBlock(b, solved);
+      }
     }
     for (let a = 0; a < wide; a++) {
       for (let b = a; b < wide; b++) {
-        const value = dot(this.#columns[a] as Float64Array, this.#solved[b] as Float64Array);
+        const value = this.#product(a, this.#solved[b] as Float64Array);
         this.#small[a * wide + b] = value;
         this.#small[b * wide + a] = value;
       }
@@ -74,15 +81,19 @@ export class NewtonSystem {
   solve(x: Float64Array, y: Float64Array): void {
     const wide = this.#weight.length;
     const first = wide - y.length;
-    this.#solveBlocks(x);
+    const { blockStart } = this.#program;
+    for (let b = 0; b + 1 < blockStart.length; b++) this.#solveBlock(b, x);
     const t = new Float64Array(wide);
-    for (let c = 0; c < wide; c++)
-      t[c] = dot(this.#columns[c] as Float64Array, x) - (c >= first ? (y[c - first] as number) : 0);
+    for (let c = 0; c < wide; c++) t[c] = this.#product(c, x) - (c >= first ? (y[c - first] as number) : 0);
     solveDense(this.#small, wide, this.#pivot, t);
     for (let c = 0; c < wide; c++) {
       const f = t[c] as number;
       const solved = this.#solved[c] as Float64Array;
-      for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) - f * (solved[i] as number);
+      for (const b of this.#touched[c] as Int32Array) {
+        for (let i = blockStart[b] as number; i < (blockStart[b + 1] as number); i++) {
+          x[i] = (x[i] as number) - f * (solved[i] as number);
+        }
+      }
       if (c >= first) y[c - first] = f;
     }
   }
@@ -138,14 +149,45 @@ export class NewtonSystem {
     }
   }
 
-  #solveBlocks(x: Float64Array): void {
+  #solveBlock(b: number, x: Float64Array): void {
     const { blockStart } = this.#program;
-    for (let b = 0; b + 1 < blockStart.length; b++) {
-      const base = blockStart[b] as number;
-      const size = (blockStart[b + 1] as number) - base;
-      solveCholesky(this.#blocks, this.#blockOffset[b] as number, size, x, base);
-    }
+    const base = blockStart[b] as number;
+    solveCholesky(this.#blocks, this.#blockOffset[b] as number, (blockStart[b + 1] as number) - base, x, base);
   }
+
+  /** A wide column times x. */
+  #product(c: number, x: Float64Array): number {
+    const { blockStart } = this.#program;
+    const column = this.#columns[c] as Float64Array;
+    let sum = 0;
+    for (const b of this.#touched[c] as Int32Array) {
+      for (let i = blockStart[b] as number; i < (blockStart[b + 1] as number); i++)
+        sum += (column[i] as number) * (x[i] as number);
+    }
+    return sum;
+  }
+}
+
+/** For each wide column, in the order of the columns, the blocks it touches. */
+function touchedBlocks(
+  { blockStart, cost, rows, coneStart, equalities }: ConeProgram,
+  wideRows: readonly number[],
+): Int32Array[] {
+  const blockOf = new Int32Array(cost.length);
+  for (let b = 0; b + 1 < blockStart.length; b++) blockOf.fill(b, blockStart[b], blockStart[b + 1]);
+  const blocksOf = (m: SparseRows, from: number, to: number) => {
+    const found = new Set<number>();
+    for (let e = m.start[from] as number; e < (m.start[to] as number); e++)
+      found.add(blockOf[m.column[e] as number] as number);
+    return Int32Array.from(found).sort();
+  };
+  const touched = wideRows.map((r) => blocksOf(rows, r, r + 1));
+  for (let k = 0; k + 1 < coneStart.length; k++) {
+    const blocks = blocksOf(rows, coneStart[k] as number, coneStart[k + 1] as number);
+    touched.push(blocks, blocks);
+  }
+  for (let e = 0; e < equalities.count; e++) touched.push(blocksOf(equalities, e, e + 1));
+  return touched;
 }
 
 function scatter(rows: SparseRows, r: number, factor: number, out: Float64Array): void {
@@ -153,12 +195,6 @@ function scatter(rows: SparseRows, r: number, factor: number, out: Float64Array)
     const c = rows.column[e] as number;
     out[c] = (out[c] as number) + factor * (rows.value[e] as number);
   }
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
 }
 
 function factorCholesky(m: Float64Array, offset: number, size: number): void {

@@ -1,4 +1,5 @@
 import { ConeState } from './cone-state.ts';
+import { levelGifts } from './level-gifts.ts';
 import type { Component, Model, Variable } from './model.ts';
 import { type Node, rootNode } from './node.ts';
 import { solveRelaxation } from './relaxation.ts';
@@ -61,6 +62,11 @@ export function planComponent(
       return rounded && finish(model, component, rounded, work);
     }
     balance(component, net);
+    if (component.movable) {
+      const levelled = levelGifts(model, component, low, net);
+      balance(component, levelled);
+      if (new ConeState(model, component.index, levelled).holds()) return finish(model, component, levelled, work);
+    }
     if (new ConeState(model, component.index, net).holds()) return finish(model, component, net, work);
   }
   return null;
@@ -80,7 +86,7 @@ function balance(component: Component, net: Float64Array): void {
     const n = net[index] as number;
     if (n < 0) {
       net[index] = n * (plus / minus);
-      sum -= net[index] as number;
+      sum -= net[index];
     }
   }
   if (sum > plus)

@@ -162,7 +162,7 @@ function addChoiceRows(model: Model, node: Node, layout: Layout, rows: RowCollec
     }
     if (open.length === 0) continue;
     for (const [at] of open) rows.add(block, [[at, -1]], 0);
-    if (left >= 1 && open.length > 1 && left > 1) for (const [at] of open) rows.add(block, [[at, 1]], 1);
+    if (left > 1) for (const [at] of open) rows.add(block, [[at, 1]], 1);
     rows.add(block, open, Math.min(left, open.length));
   }
 }

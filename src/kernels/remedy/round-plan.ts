@@ -14,28 +14,47 @@ export function roundPlan(
   low: Float64Array,
   fractional: Float64Array,
 ): Float64Array | null {
-  const starts = component.movable ? [Math.round, Math.floor] : [Math.floor];
-  let best = null as { net: Float64Array; cost: number } | null;
   // building up from nothing finds better plans where few steps are needed, and is slow where many are
   const fewSteps = stepsAbove(component, low, fractional) <= 200;
-  const attempt = (net: Float64Array) => {
-    const found = repair(model, component, low, net);
-    const cost = found && settle(model, component, found)?.cost;
-    if (found && typeof cost === 'number' && (best === null || cost < best.cost)) best = { net: found, cost };
-  };
-  for (const start of fewSteps ? [...starts, null] : starts) {
-    const net = low.slice();
-    for (const index of component.variables) {
-      const [value, floor] = [fractional[index] as number, low[index] as number];
-      if (start) net[index] = Math.max(floor, start(value / component.grain + 1e-6) * component.grain);
-      else if (component.movable) net[index] = Math.max(floor, 0);
-    }
-    attempt(net);
-  }
+  const starts = component.movable ? [Math.round, Math.floor] : [Math.floor];
+  const nets = (fewSteps ? [...starts, null] : starts).map((round) => startFrom(component, low, fractional, round));
+  const best = cheapest(
+    model,
+    component,
+    nets.map((net) => repair(model, component, low, net)),
+  );
+  if (best) return best;
   // no single step helps: with larger amounts a step weighs less
-  for (let factor = 1.5; best === null && factor <= 24; factor *= 2)
-    attempt(enlarged(model, component, low, fractional, factor));
-  return best?.net ?? null;
+  for (let factor = 1.5; factor <= 24; factor *= 2) {
+    const found = repair(model, component, low, enlarged(model, component, low, fractional, factor));
+    if (found) return found;
+  }
+  return null;
+}
+
+function startFrom(
+  component: Component,
+  low: Float64Array,
+  fractional: Float64Array,
+  round: ((value: number) => number) | null,
+): Float64Array {
+  const net = low.slice();
+  for (const index of component.variables) {
+    const [value, floor] = [fractional[index] as number, low[index] as number];
+    if (round) net[index] = Math.max(floor, round(value / component.grain + 1e-6) * component.grain);
+    else if (component.movable) net[index] = Math.max(floor, 0);
+  }
+  return net;
+}
+
+function cheapest(model: Model, component: Component, found: readonly (Float64Array | null)[]): Float64Array | null {
+  let best: Float64Array | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const net of found) {
+    const cost = net ? (settle(model, component, net)?.cost ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+    if (cost < least) [best, least] = [net, cost];
+  }
+  return best;
 }
 
 function enlarged(

@@ -150,8 +150,8 @@ function tryEverything(problem: RemedyProblem): number {
   const most = problem.most[0] as number;
   // cheapest feasible additions of each indicator for each set of rows that may stay below it
   const cheapest = Array.from({ length: k }, (_, j) => {
-    const best = new Array<number>(1 << n).fill(Number.POSITIVE_INFINITY);
-    const y = new Array<number>(n).fill(0);
+    const best = Array.from({ length: 1 << n }, () => Number.POSITIVE_INFINITY);
+    const y = Array.from({ length: n }, () => 0);
     const p = Array.from(problem.pupils);
     for (;;) {
       const x = y.map((value, i) => (problem.current[i * k + j] as number) + value);

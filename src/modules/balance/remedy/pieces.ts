@@ -16,7 +16,7 @@ const hundredths = 100;
 /**
  * Rounds a plan so that no school ends below it and what is given equals what is received.
  *
- * @param slack part of a hundredth that may be dropped: what exceeds a round figure by less came from rounding
+ * @param slack 0 = strict; else the part of a hundredth that may be dropped: what exceeds a round figure by less came from rounding
  */
 export function piecesOf({ problem, costs }: RemedyTask, plan: RemedyPlan, slack: number): Piece[] {
   const k = problem.indicators;
@@ -34,8 +34,13 @@ export function piecesOf({ problem, costs }: RemedyTask, plan: RemedyPlan, slack
         given: floor(plan.given[row * k + j] as number),
       };
     });
-    // rounding leaves a few hundredths too many given or received: keep them, or buy them
+    // rounding leaves a few hundredths too many received or given: the greatest giver gives them, or they are bought, or kept
     let over = list.reduce((sum, { received, given }) => sum + received - given, 0);
+    const giver = list.reduce((most, one) => (one.given > (most?.given ?? 0) ? one : most), list[0]);
+    if (slack > 0 && over > 0 && giver) {
+      giver.given += over;
+      over = 0;
+    }
     for (const one of list) {
       const less = over > 0 ? Math.min(over, one.received) : Math.min(-over, one.given);
       if (over > 0) {

@@ -2,9 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { solveRemedy } from '#kernels/remedy';
 import type { RemedyMessage, RemedyStart } from './remedy-messages.ts';
 
-const { problem, timeLimitMs, gapGoal }: RemedyStart = workerData;
+const { problem, timeLimitMs, gapGoal } = workerData as RemedyStart;
 const start = performance.now();
-const send = (message: RemedyMessage) => parentPort?.postMessage(message);
+const send = (message: RemedyMessage) => parentPort?.postMessage(message, []);
 const result = solveRemedy(problem, {
   gapGoal,
   onProgress: (progress) => {
