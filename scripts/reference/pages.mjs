@@ -1,6 +1,7 @@
 import { errorsPage } from './errors.mjs';
 import { evaluationSchema } from './evaluation-schema.mjs';
 import { measuresPage } from './measures.mjs';
+import { openApiPage } from './open-api.mjs';
 import { settingsPage } from './settings.mjs';
 import { standardsPage } from './standards.mjs';
 
@@ -10,6 +11,7 @@ export async function referencePages() {
     ['errors.md', await errorsPage()],
     ['evaluation.schema.json', evaluationSchema()],
     ['measures.md', measuresPage()],
+    ['openapi.json', await openApiPage()],
     ['settings.md', await settingsPage()],
     ['standards.md', await standardsPage()],
   ];

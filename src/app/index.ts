@@ -45,5 +45,10 @@ export const databaseScripts = async () => {
   const { migrations, seeds } = await import('./application.ts');
   return { migrations, seeds };
 };
+/** The OpenAPI document, with every module's errors loaded. */
+export const apiReference = async () => {
+  await import('./application.ts');
+  return (await import('./api-document.ts')).apiDocument();
+};
 export const createServer: typeof import('./server.ts').createServer = async (...given) =>
   (await import('./server.ts')).createServer(...given);

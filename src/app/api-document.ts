@@ -1,0 +1,45 @@
+import { balanceRoutes } from '#contracts/balance';
+import { conditionsRoutes } from '#contracts/conditions';
+import { organizationRoutes } from '#contracts/organization';
+import { openApiOf, type Routes } from '#core/http';
+import { hoistDefinitions } from './hoist-definitions.ts';
+import { version } from './version.ts';
+
+const described: readonly { readonly name: string; readonly description: string; readonly routes: Routes }[] = [
+  {
+    name: 'organization',
+    description: 'Areas, schools and school years; import and export of what they report.',
+    routes: organizationRoutes,
+  },
+  {
+    name: 'conditions',
+    description: 'What is required: standards, their clauses, editions and differences.',
+    routes: conditionsRoutes,
+  },
+  {
+    name: 'balance',
+    description: 'Whether an area meets a standard, what stops it, and how each number came about.',
+    routes: balanceRoutes,
+  },
+];
+
+/** The OpenAPI 3.1 document of every route, made from the contracts. The errors are those of the modules loaded. */
+export function apiDocument(): Record<string, unknown> {
+  // Only the declarations are described; nobody is asked.
+  const handle = () => Promise.resolve(null);
+  const routes = described.flatMap((module) =>
+    Object.entries(module.routes).map(([name, declaration]) => ({ name, declaration, handle })),
+  );
+  const document = openApiOf(routes, {
+    title: 'Junheng 均衡',
+    version,
+    description:
+      'Every figure here is the one on screen and in an export. Times are UTC; a school year is the calendar year in which it begins; money is in fen; shares are 0 to 1; null is "not reported". A refusal is problem+json with a stable code.',
+  });
+  return {
+    ...hoistDefinitions(document),
+    // One machine, one operator: nobody signs in.
+    security: [],
+    tags: described.map(({ name, description }) => ({ name, description })),
+  };
+}
