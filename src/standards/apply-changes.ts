@@ -42,9 +42,10 @@ export const applyChanges = (input: EvaluationInput, changes: readonly Change[])
       writable(change.column)[change.unit] = change.value;
       continue;
     }
+    const keys = Array.from(columns.keys());
     for (const unit of change.units) {
       if (unit === change.into) continue;
-      for (const key of [...columns.keys()]) mergeColumn(writable(key), key, runs, unit, change.into);
+      for (const key of keys) mergeColumn(writable(key), key, runs, unit, change.into);
       runs[change.into] = (runs[change.into] as number) | (runs[unit] as number);
       runs[unit] = 0;
     }

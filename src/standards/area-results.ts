@@ -86,7 +86,7 @@ const judgedAreas = (preparation: Preparation): Int32Array => {
   const answered = new Set(attested.map((answer) => answer.area));
   for (let area = 0; area < areas.size; area++) {
     if (areas.level[area] !== preparation.level) continue;
-    const reports = [...areas.columns.values()].some((column) => !Number.isNaN(column[area] as number));
+    const reports = [...areas.columns.values()].some((column) => !Number.isNaN(column[area]));
     if (reports || answered.has(areas.code[area] ?? '')) present.add(area);
   }
   return Int32Array.from([...present].sort((a, b) => a - b));
@@ -127,7 +127,8 @@ const countSchools = (
     const counts = [met, notMet, noData].map(() => new Float64Array(position.size));
     for (const block of blocks) {
       const verdicts = verdictsOf(block);
-      for (let row = 0; verdicts && row < block.rows.length; row++) {
+      if (!verdicts) continue;
+      for (let row = 0; row < block.rows.length; row++) {
         const area = position.get(preparation.areaOf[block.rows[row] as number] as number);
         const count = counts[verdicts[row] as number];
         if (area !== undefined && count) count[area] = (count[area] as number) + 1;

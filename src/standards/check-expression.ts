@@ -147,13 +147,22 @@ export const checkExpression = (
         return checkIn(node);
       case 'if': {
         const condition = expectType(check(node.condition), 'boolean');
-        const then = check(node.then);
-        const otherwise = expectType(check(node.otherwise), then?.type ?? wanted);
-        if (!condition || !then || !otherwise) return null;
-        if (then.type === 'text') return expectType(then, 'number');
-        const dimension = agree(node, then.dimension, otherwise.dimension);
+        const consequent = check(node.consequent);
+        const otherwise = expectType(check(node.otherwise), consequent?.type ?? wanted);
+        if (!condition || !consequent || !otherwise) return null;
+        if (consequent.type === 'text') return expectType(consequent, 'number');
+        const dimension = agree(node, consequent.dimension, otherwise.dimension);
         if (dimension === undefined) return null;
-        return { op: 'if', condition, then, otherwise, type: then.type, dimension, start: node.start, end: node.end };
+        return {
+          op: 'if',
+          condition,
+          consequent,
+          otherwise,
+          type: consequent.type,
+          dimension,
+          start: node.start,
+          end: node.end,
+        };
       }
       case 'call':
         return checkCall(node);

@@ -233,7 +233,7 @@ describe('the handbook', () => {
 
   it('lists every kind of mistake, and no other', () => {
     const [, catalogue = ''] = handbook.split('## What the check can say');
-    const listed = [...catalogue.matchAll(/^\| `([a-z-]+)` \|/gmu)].map((match) => match[1]);
+    const listed = [...catalogue.matchAll(/^\| `([a-z-]+)` \|/gmu)].map((match) => match[1] ?? '');
     expect(listed.sort()).toEqual(Object.keys(mistakeTexts).sort());
   });
 

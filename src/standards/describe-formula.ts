@@ -117,7 +117,7 @@ const describe = (node: Expression, names: ReadonlyMap<string, Words>, language:
       return say(`${inner(node.operand)}为${items}之一`, `${inner(node.operand)} is one of ${items}`);
     }
     case 'if': {
-      const [condition, then, otherwise] = [inner(node.condition), inner(node.then), inner(node.otherwise)];
+      const [condition, then, otherwise] = [inner(node.condition), inner(node.consequent), inner(node.otherwise)];
       return enclose(
         say(`若${condition}则${then}，否则${otherwise}`, `if ${condition} then ${then}, otherwise ${otherwise}`),
         language,

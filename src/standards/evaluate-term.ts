@@ -35,7 +35,7 @@ export const evaluateNumbers = (term: Term, frame: Frame): Numbers => {
     case 'if':
       return choose(
         evaluateTruths(term.condition, frame),
-        evaluateNumbers(term.then, frame),
+        evaluateNumbers(term.consequent, frame),
         evaluateNumbers(term.otherwise, frame),
         frame.size,
       );
@@ -85,7 +85,7 @@ export const evaluateTruths = (term: Term, frame: Frame): Truths => {
         .reduce((left, right) => logical('or', left, right, frame.size), no as Truths);
     case 'if': {
       const condition = evaluateTruths(term.condition, frame);
-      const then = evaluateTruths(term.then, frame);
+      const then = evaluateTruths(term.consequent, frame);
       const otherwise = evaluateTruths(term.otherwise, frame);
       return fillTruths(frame.size, (row) => {
         const truth = truthAt(condition, row);

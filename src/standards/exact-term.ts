@@ -40,7 +40,7 @@ export const exactNumber = (term: Term, row: ExactRow): Rational | null => {
       return term.operator === '*' ? multiplyRationals(left, right) : divideRationals(left, right);
     }
     case 'if':
-      return exactNumber(row.truth(term.condition) === yes ? term.then : term.otherwise, row);
+      return exactNumber(row.truth(term.condition) === yes ? term.consequent : term.otherwise, row);
     case 'apply':
       return applyExactly(term, row);
     default:

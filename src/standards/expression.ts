@@ -41,7 +41,7 @@ export type Expression = Span &
     | {
         readonly kind: 'if';
         readonly condition: Expression;
-        readonly then: Expression;
+        readonly consequent: Expression;
         readonly otherwise: Expression;
       }
     | {

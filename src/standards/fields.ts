@@ -127,10 +127,10 @@ export class Fields {
 
   choices<T extends string>(key: string, choices: readonly T[], fallback: readonly T[]): readonly T[] {
     if (!this.has(key)) return fallback;
-    const known = new Set<string>(choices);
     return this.items(key).flatMap((node) => {
       const text = isScalar(node) ? String(node.value) : '';
-      if (known.has(text)) return [text as T];
+      const found = choices.find((choice) => choice === text);
+      if (found !== undefined) return [found];
       this.source.report(startOf(node), 'unknown-choice', {
         name: key,
         other: text,
@@ -216,9 +216,10 @@ export class Fields {
 
 /** A scalar as formula text, with the way back to the file; null where it is no scalar. */
 export const locatedText = (source: YamlSource, node: Node | null, name: string): LocatedText | null => {
-  if (!isScalar(node) || node.value === null || typeof node.value === 'object') {
+  const value = isScalar(node) ? node.value : null;
+  if (!isScalar(node) || (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')) {
     source.report(startOf(node), 'wrong-type', { name, other: '公式', suggestion: 'a formula' });
     return null;
   }
-  return { text: String(node.value), locate: locateIn(source, node) };
+  return { text: String(value), locate: locateIn(source, node) };
 };

@@ -59,7 +59,7 @@ export const findStandard = (library: StandardLibrary, id: string, schoolYear: n
   null;
 
 /**
- * Every mistake of one file, in the order of its lines. An empty list means the file can be used. Never throws.
+ * Every mistake of one standard, override or measure dictionary, in the order of its lines. An empty list means the file can be used. Never throws.
  *
  * @param library the standards that an override refers to.
  */
@@ -68,6 +68,7 @@ export const checkStandard = (
   dictionary: Dictionary,
   library?: StandardLibrary,
 ): readonly Mistake[] => {
+  if (isDictionary(file)) return inOrder(loadDictionary(file).mistakes);
   const read = readStandard(file);
   const standard = checkRead(read, dictionary);
   const known = (library?.standards ?? []).map(({ compiled }) => compiled);

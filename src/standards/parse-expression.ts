@@ -73,10 +73,10 @@ const parseTokens = (tokens: readonly Token[]): Expression => {
     const start = take();
     const condition = parseWhole();
     expectSymbol('then');
-    const then = parseWhole();
+    const consequent = parseWhole();
     expectSymbol('else');
     const otherwise = parseWhole();
-    return { kind: 'if', condition, then, otherwise, ...until(start) };
+    return { kind: 'if', condition, consequent, otherwise, ...until(start) };
   };
 
   const parseOr = (): Expression => {

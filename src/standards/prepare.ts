@@ -3,14 +3,14 @@ import { ancestorsAt } from './area-tree.ts';
 import type { CompiledExclusion, CompiledStandard } from './compiled.ts';
 import type { StageOrAll } from './definition.ts';
 import { evaluateTruths, type Frame } from './evaluate-term.ts';
-import type { EvaluationInput, Stage } from './input.ts';
+import type { EvaluationInput } from './input.ts';
 import type { AreaLevel, EvaluationOptions } from './options.ts';
 import { resolveColumns } from './resolve-columns.ts';
 import { stageBit, stagesRun } from './stages-run.ts';
 import { strictestByArea } from './strictest.ts';
 import type { Term } from './term.ts';
 import { type UnitFrameSource, unitFrame } from './unit-frame.ts';
-import { truthAt, yes } from './vector.ts';
+import { truthAt, unknown, yes } from './vector.ts';
 
 /** What evaluating and explaining have in common: one standard on one input, with everything looked up once. */
 export interface Preparation extends UnitFrameSource {
@@ -56,7 +56,9 @@ export const prepare = (
   const covers = standard.covers ? evaluateTruths(standard.covers, unitFrame(source, null, 'all')) : yes;
   const covered = new Uint8Array(size);
   for (let unit = 0; unit < size; unit++) {
-    const speaks = standard.covers ? truthAt(covers, unit) === yes : ((runs[unit] as number) & standardBits) !== 0;
+    const truth = truthAt(covers, unit);
+    // Where the condition is not known, a unit that runs a stage of the standard is not overlooked.
+    const speaks = standard.covers && truth !== unknown ? truth === yes : ((runs[unit] as number) & standardBits) !== 0;
     covered[unit] = Number(speaks);
   }
 
@@ -144,6 +146,3 @@ export const remember = <K extends string, V>(compute: (key: K) => V): ((key: K)
     return value;
   };
 };
-
-/** The stages of an indicator that the standard covers. */
-export const isStage = (stage: StageOrAll): stage is Stage => stage !== 'all';

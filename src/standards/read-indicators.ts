@@ -1,12 +1,4 @@
-import type {
-  Amount,
-  Comparison,
-  IndicatorDefinition,
-  Provenance,
-  Scope,
-  StageOrAll,
-  Thresholds,
-} from './definition.ts';
+import type { Comparison, IndicatorDefinition, Provenance, Scope, StageOrAll } from './definition.ts';
 import { stageNames } from './expression.ts';
 import type { Fields } from './fields.ts';
 import type { FormulaSites } from './formula-sites.ts';
@@ -102,10 +94,4 @@ const reportForeignStages = (fields: Fields, stages: readonly StageOrAll[], stan
     if (stage === 'all' || standardStages.includes(stage)) continue;
     fields.report('stages', 'stage-outside-standard', { name: stage, list: standardStages });
   }
-};
-
-/** The line of a stage as a number, where it is one; for comparing standards. */
-export const plainThreshold = (thresholds: Thresholds | undefined, stage: StageOrAll): number | null => {
-  const amount: Amount | undefined = thresholds?.byStage[stage];
-  return amount?.kind === 'number' ? amount.value : null;
 };

@@ -17,7 +17,7 @@ export const stagesRun = (input: EvaluationInput): Uint8Array => {
     if (!stage) continue;
     const bit = stageBit(stage);
     for (let unit = 0; unit < units.size; unit++) {
-      if (!Number.isNaN(column[unit] as number)) bits[unit] = (bits[unit] as number) | bit;
+      if (!Number.isNaN(column[unit])) bits[unit] = (bits[unit] as number) | bit;
     }
   }
   return bits;

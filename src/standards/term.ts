@@ -29,7 +29,7 @@ export type Term = Typed &
     | { readonly op: 'comparison'; readonly operator: ComparisonOperator; readonly left: Term; readonly right: Term }
     | { readonly op: 'logical'; readonly operator: LogicalOperator; readonly left: Term; readonly right: Term }
     | { readonly op: 'in'; readonly operand: Term; readonly items: readonly Term[] }
-    | { readonly op: 'if'; readonly condition: Term; readonly then: Term; readonly otherwise: Term }
+    | { readonly op: 'if'; readonly condition: Term; readonly consequent: Term; readonly otherwise: Term }
     | { readonly op: 'apply'; readonly name: FunctionName; readonly args: readonly Term[] }
     | { readonly op: 'aggregate'; readonly name: AggregateName; readonly of: Term | null; readonly where: Term | null }
   );
@@ -47,7 +47,7 @@ export const partsOf = (term: Term): readonly Term[] => {
     case 'in':
       return [term.operand, ...term.items];
     case 'if':
-      return [term.condition, term.then, term.otherwise];
+      return [term.condition, term.consequent, term.otherwise];
     case 'apply':
       return term.args;
     case 'aggregate':

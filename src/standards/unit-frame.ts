@@ -86,8 +86,8 @@ export const unitFrame = (source: UnitFrameSource, rows: Int32Array | null, stag
       const values = units.attributes[attribute];
       const known = texts.get(attribute);
       if (known) return known;
-      const made: AttributeValue[] = new Array(size);
-      for (let i = 0; i < size; i++) made[i] = values?.[rows ? (rows[i] as number) : i] ?? null;
+      const made: AttributeValue[] = [];
+      for (let i = 0; i < size; i++) made.push(values?.[rows ? (rows[i] as number) : i] ?? null);
       texts.set(attribute, made);
       return made;
     },

@@ -12,10 +12,6 @@ export const unknown = 2;
 export const spread = (numbers: Numbers, size: number): Float64Array =>
   typeof numbers === 'number' ? new Float64Array(size).fill(numbers) : numbers;
 
-/** The truth values as an array of `size` rows. */
-export const spreadTruths = (truths: Truths, size: number): Uint8Array =>
-  typeof truths === 'number' ? new Uint8Array(size).fill(truths) : truths;
-
 export const numberAt = (numbers: Numbers, row: number): number =>
   typeof numbers === 'number' ? numbers : (numbers[row] as number);
 

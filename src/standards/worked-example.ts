@@ -52,9 +52,11 @@ interface ExampleFile {
  * @throws Error where the text is not such a file; an example is written by hand and checked by a test.
  */
 export const readWorkedExample = (text: string): WorkedExample => {
-  const file = parse(text) as ExampleFile;
-  if (!Array.isArray(file?.units) || !Array.isArray(file.areas))
-    throw new Error('A worked example needs units and areas.');
+  const file = parse(text) as Partial<ExampleFile> | null;
+  if (!file?.units || !file.areas || file.schoolYear === undefined) {
+    throw new Error('A worked example needs schoolYear, units and areas.');
+  }
+  const { units: unitRows } = file;
   const rows = new Map(file.areas.map((area, row) => [area.code, row]));
   const areas: AreaTable = {
     size: file.areas.length,
@@ -64,17 +66,17 @@ export const readWorkedExample = (text: string): WorkedExample => {
     parent: Int32Array.from(file.areas, (area) => rows.get(area.parent ?? '') ?? -1),
     columns: columnsOf(file.areas),
   };
-  const attributeNames = new Set(file.units.flatMap((unit) => Object.keys(unit.attributes ?? {})));
+  const attributeNames = new Set(unitRows.flatMap((unit) => Object.keys(unit.attributes ?? {})));
   const units: UnitTable = {
-    size: file.units.length,
-    id: file.units.map((unit) => unit.id),
-    name: file.units.map((unit) => unit.name),
-    county: Int32Array.from(file.units, (unit) => rows.get(unit.county) ?? -1),
-    stages: Uint8Array.from(file.units, (unit) => bitsOf(unit.stages)),
+    size: unitRows.length,
+    id: unitRows.map((unit) => unit.id),
+    name: unitRows.map((unit) => unit.name),
+    county: Int32Array.from(unitRows, (unit) => rows.get(unit.county) ?? -1),
+    stages: Uint8Array.from(unitRows, (unit) => bitsOf(unit.stages)),
     attributes: Object.fromEntries(
-      [...attributeNames].map((name) => [name, file.units.map((unit) => unit.attributes?.[name] ?? null)]),
+      [...attributeNames].map((name) => [name, unitRows.map((unit) => unit.attributes?.[name] ?? null)]),
     ),
-    columns: columnsOf(file.units),
+    columns: columnsOf(unitRows),
   };
   return {
     input: { schoolYear: file.schoolYear, units, areas, attested: file.attested ?? [] },

@@ -15,7 +15,7 @@ import {
 
 const root = join(import.meta.dirname, '../../policies');
 const files = (readdirSync(root, { recursive: true }) as string[])
-  .filter((path) => /\.(yaml|md)$/u.test(path))
+  .filter((path) => /^(measures\.yaml|areas.*\.(yaml|md))$/u.test(path))
   .map((path) => ({ path: `policies/${path.replaceAll('\\', '/')}`, text: readFileSync(join(root, path), 'utf8') }));
 const library = loadStandards(files);
 const shipped = ['CN-BPE-2023', 'CN-CBB-2012', 'CN-CPU-2020', 'CN-CQB-2017'];

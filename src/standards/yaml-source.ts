@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
+import { isScalar, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
 import type { Mistake } from './mistake.ts';
 import { type MistakeCode, type MistakeDetail, mistakeTexts } from './mistake-texts.ts';
 
@@ -61,8 +61,7 @@ export const locateIn = (source: YamlSource, scalar: Scalar): ((offset: number) 
     for (let i = 0; i <= offset; i++) {
       const wanted = value[i];
       if (wanted === undefined) break;
-      const space = /\s/u.test(wanted);
-      while (at < to && !space && source.text[at] !== wanted) at++;
+      if (!/\s/u.test(wanted)) while (at < to && source.text[at] !== wanted) at++;
       if (i === offset) return source.placeOf(at);
       at++;
     }
@@ -70,4 +69,4 @@ export const locateIn = (source: YamlSource, scalar: Scalar): ((offset: number) 
   };
 };
 
-export { isMap, isScalar };
+export { isScalar };
