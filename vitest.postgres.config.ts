@@ -7,6 +7,8 @@ const opensEngines = globSync('src/**/*.test.ts').filter((file) => readFileSync(
 export default defineConfig({
   test: {
     include: ['tests/integration/**/*.test.ts', ...opensEngines],
+    // Kills the embedded database only.
+    exclude: ['tests/integration/kill.test.ts'],
     environment: 'node',
     pool: 'forks',
     testTimeout: 120_000,
