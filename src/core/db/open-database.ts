@@ -9,7 +9,6 @@ import { errors } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, type Seed } from './migrate.ts';
 import { type MigrationFolder, readMigrations } from './migration.ts';
-import { postgresEngine } from './postgres-engine.ts';
 
 export type DatabasePlace =
   | { readonly kind: 'memory' }
@@ -40,6 +39,7 @@ export async function openDatabase({
 }: OpenOptions): Promise<Database> {
   const migrations = await readMigrations(folders);
   if (place.kind === 'server') {
+    const { postgresEngine } = await import('./postgres-engine.ts');
     return ready(databaseOver(postgresEngine(place.url)), async (database) => {
       await refuseOldServer(database);
       await migrate(database, migrations, seeds);

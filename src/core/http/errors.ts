@@ -3,8 +3,8 @@ import { defineErrors } from '#core/errors';
 export const errors = defineErrors('core', {
   requestRefused: {
     status: 400,
-    zh: '请求中的 {field} 不对：{expected}',
-    en: 'The request is wrong at {field}: {expected}',
+    zh: '请求中的 {field} 不符合要求（{rule}）。',
+    en: 'The request is wrong at {field} ({rule}).',
     remedy: { zh: '请按接口文档改正后重试。', en: 'Mend it by the API document and try again.' },
   },
   routeNotFound: {

@@ -156,7 +156,7 @@ function refusalOf(error: FastifyError | DomainError, limitMegabytes: number): u
     case 415:
       return errors.mediaTypeRefused();
     case 400:
-      return errors.requestRefused({ field: 'body', expected: error.code });
+      return errors.requestRefused({ field: 'body', rule: error.code });
     default:
       return error;
   }

@@ -21,6 +21,6 @@ export function parsePart(
   const issue = read.error.issues[0];
   throw errors.requestRefused({
     field: [part, ...(issue?.path ?? [])].join('.'),
-    expected: issue?.message ?? '?',
+    rule: issue?.code ?? 'invalid',
   });
 }

@@ -1,6 +1,4 @@
-import { annotateWorkbook } from './annotate-workbook.ts';
 import { fileOfBatch, findBatch, findingsOfBatch } from './batch-store.ts';
-import { buildCountyWorkbook } from './county-workbook.ts';
 import { countyWorkbookId, countyWorkbookProfile } from './county-workbook-profile.ts';
 import type { Exchange } from './model.ts';
 import { openPipeline } from './open-pipeline.ts';
@@ -23,6 +21,8 @@ export function openExchange(given: ExchangeParts): Exchange {
   return {
     ...openPipeline(parts),
     async annotatedCopy(areaCode, batchId, locale) {
+      // Loaded on first use: the workbook library costs a quarter of a second.
+      const { annotateWorkbook } = await import('./annotate-workbook.ts');
       const batch = await findBatch(database, areaCode, batchId);
       const { bytes } = await fileOfBatch(database, areaCode, batchId);
       const findings = await findingsOfBatch(database, areaCode, batchId);
@@ -31,6 +31,7 @@ export function openExchange(given: ExchangeParts): Exchange {
       return { name: `${batch.fileName.replace(/\.\w+$/, '')}-${mark}.xlsx`, mediaType: workbookType, bytes: marked };
     },
     async workbookTemplate(request) {
+      const { buildCountyWorkbook } = await import('./county-workbook.ts');
       const { name, bytes } = await buildCountyWorkbook(parts, request);
       return { name, mediaType: workbookType, bytes };
     },
