@@ -16,6 +16,8 @@ export const moveTo: typeof import('./holdings.ts').moveTo = async (...given) =>
   (await import('./holdings.ts')).moveTo(...given);
 export const checkProfile: typeof import('./check-profile.ts').checkProfile = async (...given) =>
   (await import('./check-profile.ts')).checkProfile(...given);
+export const guessProfile: typeof import('./guess-profile.ts').guessProfile = async (...given) =>
+  (await import('./guess-profile.ts')).guessProfile(...given);
 export const databaseStatus = async (): Promise<DatabaseStatus> =>
   (await import('./database-status.ts')).databaseStatus();
 export const evaluateFiles: typeof import('./evaluate-files.ts').evaluateFiles = async (
