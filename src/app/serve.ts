@@ -56,13 +56,14 @@ function startBackups({ config, database, now }: Application): () => Promise<voi
 
 /** First start: there must be something to look at. */
 async function writeDemoIfEmpty(
-  { organization, database, now }: Application,
+  { organization, database, conditions, now }: Application,
   say: (line: string) => void,
 ): Promise<void> {
   const { units } = await organization.area(nationCode);
   if (units > 0) return;
   say('数据库是空的：正在写入演示县（虚构）… the database is empty: writing the invented county…');
-  const written = await writeDemo({ size: 'county', target: { database, at: now() } });
+  const { dictionary } = conditions.catalogue.library;
+  const written = await writeDemo({ size: 'county', target: { database, dictionary, at: now() } });
   say(
     `已写入 ${written.units} 所学校、${written.facts} 个数据（均为虚构）  ${written.units} schools, ${written.facts} figures, all invented`,
   );

@@ -48,8 +48,11 @@ function choiceOf({ size, seed }: Options) {
 async function writeIntoDatabase(options: Options): Promise<object> {
   const { withApplication } = await import('#app');
   const { writeDemo } = await import('#modules/demo');
-  return withApplication({}, ({ database, now }) =>
-    writeDemo({ ...choiceOf(options), target: { database, at: now() } }),
+  return withApplication({}, ({ database, conditions, now }) =>
+    writeDemo({
+      ...choiceOf(options),
+      target: { database, dictionary: conditions.catalogue.library.dictionary, at: now() },
+    }),
   );
 }
 
@@ -58,13 +61,11 @@ async function writeFiles(options: Options): Promise<object> {
   const { withApplication } = await import('#app');
   const { writeDemoReturns, writeDemoWorkbooks } = await import('#modules/demo');
   const { out: folder, as } = options;
-  const files = await withApplication({ place: { kind: 'memory' } }, ({ database, exchange, conditions, now }) =>
-    as === 'workbook'
-      ? writeDemoWorkbooks({ ...choiceOf(options), target: { folder, database, exchange, at: now() } })
-      : writeDemoReturns({
-          ...choiceOf(options),
-          target: { folder, dictionary: conditions.catalogue.library.dictionary },
-        }),
-  );
+  const files = await withApplication({ place: { kind: 'memory' } }, ({ database, exchange, conditions, now }) => {
+    const { dictionary } = conditions.catalogue.library;
+    return as === 'workbook'
+      ? writeDemoWorkbooks({ ...choiceOf(options), target: { folder, database, exchange, dictionary, at: now() } })
+      : writeDemoReturns({ ...choiceOf(options), target: { folder, dictionary } });
+  });
   return { folder, files: files.length };
 }

@@ -14,7 +14,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
   balance: ['organization', 'conditions'],
   conditions: ['organization', 'balance'],
-  demo: [],
+  demo: ['organization'],
   organization: [],
 };
 

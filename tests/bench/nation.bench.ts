@@ -32,7 +32,7 @@ export async function* run({ databaseUrl }: BenchOptions): AsyncGenerator<BenchL
       size,
       years: [year],
       detail: 'resources',
-      target: { database: scratch.database, at: new Date(0) },
+      target: { database: scratch.database, dictionary: loadStandard().dictionary, at: new Date(0) },
     });
     await scratch.database.query('ANALYZE');
     yield await compare(scratch.database, size, written.units);

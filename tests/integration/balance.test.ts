@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Application, createServer, databaseScripts, openApplication } from '#app';
 import { balanceRoutes, type SchoolRow, unpackInput } from '#contracts/balance';
+import { shippedStandards } from '#county';
 import { writeDemo } from '#modules/demo';
 import { evaluateStandard, loadStandards } from '#standards';
 import { testEngines } from './test-database.ts';
@@ -17,7 +18,7 @@ describe.each(testEngines)('the evaluation of a county on $engine', ({ open }) =
   beforeAll(async () => {
     const { migrations, seeds } = await databaseScripts();
     const database = await open(migrations, seeds);
-    await writeDemo({ size: 'county', target: { database, at } });
+    await writeDemo({ size: 'county', target: { database, dictionary: shippedStandards().dictionary, at } });
     application = await openApplication({ database, now: () => at });
     server = await createServer(application);
     const rows = await database.query<{ code: string }>('SELECT DISTINCT county_code AS code FROM unit');

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import ExcelJs from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Application, withApplication } from '#app';
 import { demoDefaults, writeDemoReturns, writeDemoWorkbooks } from '#modules/demo';
@@ -22,14 +23,19 @@ async function dryRun({ exchange, now }: Application, file: string, profile: str
 it('the workbook and the returns read back as the numbers they were made from', async () => {
   await withApplication({ place: { kind: 'memory' } }, async (application) => {
     const { database, exchange, conditions, now } = application;
+    const { dictionary } = conditions.catalogue.library;
     const choice = { size: 'county', seed: demoDefaults.seed, years: [year] } as const;
-    const [workbook = ''] = await writeDemoWorkbooks({ ...choice, target: { folder, database, exchange, at: now() } });
+    const [workbook = ''] = await writeDemoWorkbooks({
+      ...choice,
+      target: { folder, database, exchange, dictionary, at: now() },
+    });
     const read = await dryRun(application, workbook, 'county-workbook', year);
     expect(read).toMatchObject({ refused: 0, committable: true });
     expect(read.changes.filter(({ inserted, changed }) => inserted + changed > 0)).toEqual([]);
     expect(read.changes.find(({ dataset }) => dataset === 'facts')?.unchanged).toBeGreaterThan(2_500);
 
-    const { dictionary } = conditions.catalogue.library;
+    await expectCells(application, workbook);
+
     const returns = await writeDemoReturns({ ...choice, target: { folder, dictionary } });
     expect(returns.length).toBeGreaterThan(40);
     // A school of each kind of return: primary, nine-year, junior, special.
@@ -41,3 +47,22 @@ it('the workbook and the returns read back as the numbers they were made from', 
     }
   });
 }, 180_000);
+
+/** Each figure in the database names the cell of the workbook in which it really stands. */
+async function expectCells({ database }: Application, workbook: string): Promise<void> {
+  const book = new ExcelJs.Workbook();
+  await book.xlsx.readFile(workbook);
+  const facts = await database.query<{ sheet: string; row: number; column: number; value: number }>(
+    `SELECT b.sheets[f.sheet + 1] AS sheet, f.sheet_row AS row, f.sheet_column AS column, f.value
+     FROM fact f JOIN import_batch b ON b.area_code = f.county_code AND b.id = f.batch_id`,
+  );
+  const misplaced = facts.filter(
+    ({ sheet, row, column, value }) =>
+      book
+        .getWorksheet(sheet)
+        ?.getRow(row)
+        .getCell(column + 1).value !== value,
+  );
+  expect(facts.length).toBeGreaterThan(2_500);
+  expect(misplaced).toEqual([]);
+}

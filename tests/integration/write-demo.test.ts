@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database, MigrationFolder } from '#core/db';
+import { shippedStandards } from '#county';
 import { factsMigrations } from '#engines/facts';
 import { writeDemo } from '#modules/demo';
 import { testEngines } from './test-database.ts';
@@ -10,6 +11,7 @@ const migrations: readonly MigrationFolder[] = [
   factsMigrations,
   { owner: 'balance', folder: new URL('../../src/modules/balance/migrations/', import.meta.url) },
 ];
+const { dictionary } = shippedStandards();
 const at = new Date('2026-10-01T00:00:00Z');
 
 describe.each(testEngines)('the demo on $engine', ({ open }) => {
@@ -22,7 +24,7 @@ describe.each(testEngines)('the demo on $engine', ({ open }) => {
     (await database.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`))[0]?.n;
 
   it('writes a county once, and leaves it alone the second time', async () => {
-    const written = await writeDemo({ size: 'county', target: { database, at } });
+    const written = await writeDemo({ size: 'county', target: { database, dictionary, at } });
     expect(written).toMatchObject({ counties: 1, skipped: 0 });
     expect(await count('unit')).toBe(written.units);
     expect(await count('fact')).toBe(written.facts);
@@ -30,7 +32,7 @@ describe.each(testEngines)('the demo on $engine', ({ open }) => {
     expect(await count('staff')).toBe(written.staff);
     expect(await count('attestation')).toBe(written.attestations);
     expect(await count('import_batch')).toBe(3);
-    const again = await writeDemo({ size: 'county', target: { database, at } });
+    const again = await writeDemo({ size: 'county', target: { database, dictionary, at } });
     expect(again).toMatchObject({ counties: 1, skipped: 1, facts: 0 });
     expect(await count('fact')).toBe(written.facts);
   });
@@ -48,7 +50,12 @@ describe.each(testEngines)('the demo on $engine', ({ open }) => {
   });
 
   it('adds the rest of the city around the county that is there', async () => {
-    const city = await writeDemo({ size: 'city', detail: 'facts', years: [2026], target: { database, at } });
+    const city = await writeDemo({
+      size: 'city',
+      detail: 'facts',
+      years: [2026],
+      target: { database, dictionary, at },
+    });
     expect(city).toMatchObject({ counties: 8, skipped: 1 });
     expect(await count(`area WHERE level = 'county'`)).toBe(8);
   });

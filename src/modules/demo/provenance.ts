@@ -1,4 +1,6 @@
 import type { CopyValue } from '#core/db';
+import type { WorkbookPlaces } from '#engines/exchange';
+import type { DemoCounty, DemoOptions } from './model.ts';
 
 export interface TableRows {
   readonly table: string;
@@ -6,13 +8,23 @@ export interface TableRows {
   readonly rows: Iterable<readonly CopyValue[]>;
 }
 
+/** What every row of a county is written with. `places`: the cells of the county workbook, which the numbers name as their source. */
+export interface Writing {
+  readonly county: DemoCounty;
+  readonly options: DemoOptions;
+  readonly places: WorkbookPlaces;
+  readonly at: Date;
+}
+
 /** Who is said to have reported and attested everything. */
 export const person = '演示数据';
 
-/** The sheets that a demo's numbers are said to come from, counted from 0. */
-export const sheets = ['学校', '县情', '班级', '教职工'] as const;
-export const sheetOf = { units: 0, county: 1, classes: 2, staff: 3 } as const;
-
 export function batchOf(code: string, year: number): string {
   return `demo-${code}-${year}`;
+}
+
+/** In the order in which the workbook is written. */
+export function sortedBy<T>(rows: readonly T[], keyOf: (row: T) => string): readonly T[] {
+  const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
 }

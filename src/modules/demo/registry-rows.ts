@@ -1,9 +1,10 @@
 import type { CopyValue } from '#core/db';
-import type { DemoCounty, DemoOptions, DemoUnit, DemoYear } from './model.ts';
-import { batchOf, person, sheets, type TableRows } from './provenance.ts';
+import type { DemoCounty, DemoUnit, DemoYear } from './model.ts';
+import { batchOf, person, type TableRows, type Writing } from './provenance.ts';
 
 /** The registry of a county, and the batches that its numbers are said to come from. */
-export function* registryRows(county: DemoCounty, options: DemoOptions, at: Date): Generator<TableRows> {
+export function* registryRows(writing: Writing): Generator<TableRows> {
+  const { county } = writing;
   const code = county.area.code;
   yield {
     table: 'import_batch',
@@ -25,7 +26,7 @@ export function* registryRows(county: DemoCounty, options: DemoOptions, at: Date
       'created_at',
       'committed_at',
     ],
-    rows: county.years.map((year) => batchRow(county, year, options, at)),
+    rows: county.years.map((year) => batchRow(writing, year)),
   };
   yield {
     table: 'legal_person',
@@ -49,18 +50,18 @@ function latestBatch(county: DemoCounty): string | null {
   return year === undefined ? null : batchOf(county.area.code, year.schoolYear);
 }
 
-function batchRow(county: DemoCounty, year: DemoYear, { seed, detail }: DemoOptions, at: Date): readonly CopyValue[] {
+function batchRow({ county, options, places, at }: Writing, year: DemoYear): readonly CopyValue[] {
   const rows = county.units.length + year.classes.length + year.staff.length + 1;
   return [
     county.area.code,
     batchOf(county.area.code, year.schoolYear),
     year.schoolYear,
     'demo',
-    `seed ${seed}, ${detail}`,
-    `${county.area.name.zh}${year.schoolYear}（演示数据）`,
+    `seed ${options.seed}, ${options.detail}`,
+    `${county.area.name.zh}-${year.schoolYear}-县级工作簿.xlsx`,
     '',
     0,
-    sheets,
+    places.sheets,
     'committed',
     rows,
     rows,

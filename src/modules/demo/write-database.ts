@@ -1,6 +1,10 @@
 import type { CopyValue, Database, Session } from '#core/db';
+import { countyWorkbookPlaces } from '#engines/exchange';
+import { registryDatasets } from '#modules/organization';
+import type { Dictionary } from '#standards';
 import { generateDemo } from './generate-demo.ts';
-import type { DemoArea, DemoCounty, DemoOptions } from './model.ts';
+import type { DemoArea, DemoOptions } from './model.ts';
+import type { Writing } from './provenance.ts';
 import { tablesOf } from './table-rows.ts';
 
 export interface WrittenDemo {
@@ -21,6 +25,8 @@ export interface DemoProgress {
 
 export interface DatabaseTarget {
   readonly database: Database;
+  /** The measures, whose order gives every number its cell in the county workbook. */
+  readonly dictionary: Dictionary;
   readonly at: Date;
   readonly onProgress?: (progress: DemoProgress) => void;
 }
@@ -36,6 +42,7 @@ const serverLanes = 3;
 export async function writeToDatabase(options: DemoOptions, target: DatabaseTarget): Promise<WrittenDemo> {
   const { database } = target;
   const lanes = database.engine === 'embedded' ? 1 : serverLanes;
+  const places = countyWorkbookPlaces(registryDatasets, target.dictionary);
   const total = { counties: 0, skipped: 0, units: 0, facts: 0, classes: 0, staff: 0, attestations: 0 };
   const underWay = new Set<Promise<void>>();
   await writeAreas(database, [nation]);
@@ -45,7 +52,7 @@ export async function writeToDatabase(options: DemoOptions, target: DatabaseTarg
       await writeAreas(database, [part.area]);
       continue;
     }
-    const work = writeCounty(part, options, target).then((written) => {
+    const work = writeCounty(database, { county: part, options, places, at: target.at }).then((written) => {
       underWay.delete(work);
       total.counties += 1;
       if (written) {
@@ -68,14 +75,15 @@ export async function writeToDatabase(options: DemoOptions, target: DatabaseTarg
   return total;
 }
 
-function writeCounty(county: DemoCounty, options: DemoOptions, { database, at }: DatabaseTarget): Promise<boolean> {
+function writeCounty(database: Database, writing: Writing): Promise<boolean> {
+  const { county } = writing;
   return database.transaction(async (session) => {
     const [found] = await session.query<{ n: number }>('SELECT count(*)::int AS n FROM unit WHERE county_code = $1', [
       county.area.code,
     ]);
     if (found !== undefined && found.n > 0) return false;
     await writeAreas(session, [county.area, ...county.townships]);
-    for (const { table, columns, rows } of tablesOf(county, options, at)) {
+    for (const { table, columns, rows } of tablesOf(writing)) {
       await session.copyIn({ table, columns }, rows);
     }
     return true;

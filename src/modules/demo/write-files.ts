@@ -14,6 +14,7 @@ export interface WorkbookTarget {
   /** A database to be thrown away, with the exchange engine over it: the workbook is made by the one that counties download. */
   readonly database: Database;
   readonly exchange: Pick<Exchange, 'workbookTemplate'>;
+  readonly dictionary: Dictionary;
   readonly at: Date;
 }
 

@@ -1,17 +1,11 @@
 import type { CopyValue } from '#core/db';
-import type { DemoCounty, DemoFact, DemoOptions, DemoYear } from './model.ts';
-import { batchOf, person, sheetOf, type TableRows } from './provenance.ts';
+import type { DemoFact, DemoYear } from './model.ts';
+import { batchOf, person, sortedBy, type TableRows, type Writing } from './provenance.ts';
 
-/** What a county reported and attested in one year. `columnOf` is shared by the years, so that a measure keeps its column. */
-export function* yearRows(
-  county: DemoCounty,
-  year: DemoYear,
-  options: DemoOptions,
-  at: Date,
-  columnOf: Map<string, number>,
-): Generator<TableRows> {
+/** What a county reported and attested in one year. */
+export function* yearRows(writing: Writing, year: DemoYear): Generator<TableRows> {
+  const { county, options, places, at } = writing;
   const code = county.area.code;
-  const unitRow = new Map(county.units.map((unit, i) => [unit.id, i + 2]));
   const batch = batchOf(code, year.schoolYear);
   yield {
     table: 'fact',
@@ -27,7 +21,7 @@ export function* yearRows(
       'sheet_row',
       'sheet_column',
     ],
-    rows: factRows(code, year, batch, unitRow, columnOf),
+    rows: factRows(writing, year, batch),
   };
   if (options.detail !== 'rows') return;
   yield {
@@ -45,7 +39,7 @@ export function* yearRows(
       'sheet',
       'sheet_row',
     ],
-    rows: year.classes.map((c, i) => [
+    rows: sortedBy(year.classes, (c) => `${c.unitId}\t${c.id}`).map((c, i) => [
       code,
       year.schoolYear,
       c.unitId,
@@ -55,7 +49,7 @@ export function* yearRows(
       c.name,
       c.pupils,
       batch,
-      sheetOf.classes,
+      places.sheetOfDataset.get('classes'),
       i + 2,
     ]),
   };
@@ -77,7 +71,7 @@ export function* yearRows(
       'sheet',
       'sheet_row',
     ],
-    rows: year.staff.map((s, i) => [
+    rows: sortedBy(year.staff, (s) => `${s.unitId}\t${s.id}`).map((s, i) => [
       code,
       year.schoolYear,
       s.unitId,
@@ -90,7 +84,7 @@ export function* yearRows(
       s.certificate,
       s.title,
       batch,
-      sheetOf.staff,
+      places.sheetOfDataset.get('staff'),
       i + 2,
     ]),
   };
@@ -111,35 +105,21 @@ export function* yearRows(
   };
 }
 
-/** A school is a row of the sheet, a measure and stage a column, in the order in which they first appear. */
-function* factRows(
-  code: string,
-  year: DemoYear,
-  batch: string,
-  unitRow: ReadonlyMap<string, number>,
-  columnOf: Map<string, number>,
-): Generator<readonly CopyValue[]> {
+/** Every figure with the cell of the county workbook in which it stands. */
+function* factRows({ county, places }: Writing, year: DemoYear, batch: string): Generator<readonly CopyValue[]> {
+  const units = sortedBy(county.units, ({ id }) => id);
+  const unitRow = new Map(units.map(({ id }, i) => [id, i + 2]));
+  const stageRow = new Map(
+    units.flatMap(({ id, stages }) => stages.map((stage) => `${id} ${stage}`)).map((key, i) => [key, i + 2]),
+  );
+  const cellOf = ({ unitId, stage, measure }: DemoFact): readonly CopyValue[] => {
+    if (unitId === '') return [places.areaSheet, places.areaRowOf.get(measure), places.areaColumn];
+    return stage === 'all'
+      ? [places.wholeSheet, unitRow.get(unitId), places.wholeColumnOf.get(measure)]
+      : [places.stageSheet, stageRow.get(`${unitId} ${stage}`), places.stageColumnOf.get(measure)];
+  };
   for (const fact of year.facts) {
-    const isCounty = fact.unitId === '';
-    yield [
-      code,
-      year.schoolYear,
-      fact.unitId,
-      fact.stage,
-      fact.measure,
-      fact.value,
-      batch,
-      isCounty ? sheetOf.county : sheetOf.units,
-      unitRow.get(fact.unitId) ?? 2,
-      columnIn(columnOf, fact),
-    ];
+    const { unitId, stage, measure, value } = fact;
+    yield [county.area.code, year.schoolYear, unitId, stage, measure, value, batch, ...cellOf(fact)];
   }
-}
-
-function columnIn(columnOf: Map<string, number>, { measure, stage }: DemoFact): number {
-  const key = `${measure}@${stage}`;
-  const known = columnOf.get(key);
-  if (known !== undefined) return known;
-  columnOf.set(key, columnOf.size + 2);
-  return columnOf.size + 1;
 }
