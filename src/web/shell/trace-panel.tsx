@@ -17,7 +17,7 @@ function TraceOf({ traced }: { readonly traced: TraceKey }) {
     query: { ...traced, year: view.year ?? undefined, standard: view.standard ?? undefined },
   });
   return (
-    <Await asked={asked} rows={4}>
+    <Await asked={asked} rows={4} nested>
       {(answer) => (
         <>
           <TraceTree node={answer.trace} />

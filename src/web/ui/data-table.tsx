@@ -180,6 +180,9 @@ export function DataTable<Row>(props: Props<Row>) {
   );
 }
 
+// Up to this many characters a cell stays on one line.
+const shortText = 18;
+
 interface HeaderProps<Row> {
   readonly column: ShownColumn<Row>;
   readonly descending: boolean | null;
@@ -233,7 +236,14 @@ function Cell<Row>({
     : typeof value === 'number' || (column.kind === 'number' && value === null)
       ? numberText(value, column.decimals ?? 2)
       : value;
-  const name = [column.kind === 'number' ? 'jh-right jh-number' : '', column.wide ? 'jh-wide' : ''].join(' ').trim();
+  const short = typeof value === 'string' && value.length <= shortText;
+  const name = [
+    column.kind === 'number' ? 'jh-right jh-number' : '',
+    column.wide ? 'jh-wide' : '',
+    short && !first ? 'jh-short' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
   return first ? (
     <th scope="row" className={name || undefined}>
       {content}

@@ -37,10 +37,11 @@ export function Banner({ kind, title, children, action }: NoticeProps) {
 }
 
 /** What stands where an answer will be: the page's shape in grey, at once. */
-export function Skeleton({ rows = 6 }: { readonly rows?: number }) {
+export function Skeleton({ rows = 6, alone = true }: { readonly rows?: number; readonly alone?: boolean }) {
   const { loading } = useCommon().states;
   return (
     <div className="jh-skeleton" role="status" aria-label={loading}>
+      {alone ? <h1 className="jh-unseen">{loading}</h1> : null}
       <span className="jh-skeleton-title" />
       <span className="jh-skeleton-line" />
       {Array.from({ length: rows }, (_, row) => (
@@ -53,16 +54,17 @@ export function Skeleton({ rows = 6 }: { readonly rows?: number }) {
 interface FailureProps {
   readonly error: unknown;
   readonly onRetry?: () => void;
+  readonly alone?: boolean;
 }
 
 /** Refused, missing, unreachable or failed: each says what happened and what to do. */
-export function Failure({ error, onRetry }: FailureProps) {
+export function Failure({ error, onRetry, alone = true }: FailureProps) {
   const words = useCommon();
   const text = useText();
   const retry = onRetry ? <Button onClick={onRetry}>{words.actions.retry}</Button> : null;
   if (error instanceof UnreachableServer) {
     return (
-      <Notice alone kind="failed" title={words.states.networkTitle} action={retry}>
+      <Notice alone={alone} kind="failed" title={words.states.networkTitle} action={retry}>
         <p>{words.states.networkHint}</p>
       </Notice>
     );
@@ -74,7 +76,7 @@ export function Failure({ error, onRetry }: FailureProps) {
     const title = refused ? words.states.refusedTitle : missing ? words.states.missingTitle : words.states.failedTitle;
     const hint = refused ? words.states.refusedHint : missing ? words.states.missingHint : null;
     return (
-      <Notice alone kind={refused ? 'refused' : 'failed'} title={title} action={refused ? null : retry}>
+      <Notice alone={alone} kind={refused ? 'refused' : 'failed'} title={title} action={refused ? null : retry}>
         <p>{text(problem.message)}</p>
         {problem.remedy ? <p>{text(problem.remedy)}</p> : hint ? <p>{hint}</p> : null}
         <p className="jh-quiet">
@@ -85,7 +87,7 @@ export function Failure({ error, onRetry }: FailureProps) {
   }
   return (
     <Notice
-      alone
+      alone={alone}
       kind="failed"
       title={words.states.crashTitle}
       action={<Button onClick={() => window.location.reload()}>{words.states.reload}</Button>}
@@ -116,12 +118,14 @@ interface Asked<Answer> {
 interface AwaitProps<Answer> {
   readonly asked: Asked<Answer>;
   readonly rows?: number;
+  /** It is a part of a page that has its own title. */
+  readonly nested?: boolean;
   readonly children: (answer: Answer) => ReactNode;
 }
 
 /** Skeleton while asking, the failure if it failed, else the answer; an answer once had stays while it is asked again. */
-export function Await<Answer>({ asked, rows, children }: AwaitProps<Answer>) {
+export function Await<Answer>({ asked, rows = 6, nested = false, children }: AwaitProps<Answer>) {
   if (asked.data !== undefined) return children(asked.data);
-  if (asked.isPending) return <Skeleton rows={rows ?? 6} />;
-  return <Failure error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (asked.isPending) return <Skeleton rows={rows} alone={!nested} />;
+  return <Failure error={asked.error} alone={!nested} onRetry={() => void asked.refetch()} />;
 }

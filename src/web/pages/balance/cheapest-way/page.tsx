@@ -52,7 +52,7 @@ export function CheapestWayPage() {
     return (
       <Page title={words.title}>
         <p role="status">{words.computing}</p>
-        <Skeleton rows={10} />
+        <Skeleton rows={10} alone={false} />
       </Page>
     );
   }
@@ -69,7 +69,7 @@ export function CheapestWayPage() {
             <PlanHeadline plan={plan} />
             {hasPlan(plan) ? (
               <>
-                <div className="jh-columns">
+                <div className="jh-columns jh-columns-even">
                   <PlanCoefficients plan={plan} />
                   <CostByIndicator plan={plan} />
                 </div>

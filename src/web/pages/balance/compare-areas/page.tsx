@@ -48,7 +48,7 @@ function RankSlope({ comparison }: { readonly comparison: Comparison }) {
   const text = useText();
   const { language } = useLanguage();
   const rows = comparison.rows.filter((row) => row.previousRank !== null).slice(0, 40);
-  if (comparison.previousYear === null || rows.length === 0) return null;
+  if (comparison.previousYear === null || rows.length < 2) return null;
   const fallen = new Set(slipping(rows).map((row) => row.key));
   const columns: readonly ShownColumn<ComparisonRow>[] = [
     { key: 'name', title: words.name, value: (row) => text(row.name) },
@@ -97,6 +97,7 @@ function BetweenRows({ comparison }: { readonly comparison: Comparison }) {
     },
   ];
   const rows = comparison.between.filter((row) => view.stage === null || row.stage === view.stage);
+  if (comparison.rows.length < 2) return null;
   return (
     <Section title={words.between} hint={words.betweenHint}>
       <DataTable

@@ -25,7 +25,9 @@ export function Headline({ overview }: { readonly overview: Overview }) {
     counts.schoolStages.noData > 0 ? words.noDataStages(numberText(counts.schoolStages.noData)) : '',
     counts.attestationsOpen > 0 ? words.attestationsOpen(numberText(counts.attestationsOpen)) : '',
   ].filter(Boolean);
-  const status = kind === 'met' ? 'met' : kind === 'unknown' ? 'noData' : overview.verdict;
+  const { areas } = counts;
+  const below = areas.notMet > 0 ? 'notMet' : areas.noData > 0 ? 'noData' : 'met';
+  const status = kind === 'areas' ? below : kind === 'met' ? 'met' : kind === 'unknown' ? 'noData' : overview.verdict;
   return (
     <Answer detail={details.join(listSeparator)}>
       <StatusMark status={status} />

@@ -4,6 +4,7 @@ import { RefusedRequest, useAct } from '#web/api';
 import { numberText, schoolYearText, useCommon, useLanguage, useText } from '#web/locale';
 import { useView } from '#web/shell';
 import { Await, Banner, Button, Notice, Page } from '#web/ui';
+import { AreasBelow } from './areas-below.tsx';
 import { Changes } from './changes.tsx';
 import { Coefficients } from './coefficients.tsx';
 import { Gaps } from './gaps.tsx';
@@ -12,6 +13,7 @@ import { useWords } from './messages.ts';
 import { Parts } from './parts.tsx';
 import { SchoolMap } from './school-map.tsx';
 import { useOverview } from './use-overview.ts';
+import { isCounty } from './view-model.ts';
 
 function Warnings({ overview }: { readonly overview: Overview }) {
   const words = useWords();
@@ -105,14 +107,14 @@ export function CountyOverviewPage() {
           <Headline overview={overview} />
           <Warnings overview={overview} />
           <div className="jh-columns">
-            <Coefficients overview={overview} />
+            {isCounty(overview) ? <Coefficients overview={overview} /> : <AreasBelow overview={overview} />}
             <div className="jh-page">
               <SchoolMap overview={overview} />
               <Changes overview={overview} />
             </div>
           </div>
           <Gaps overview={overview} />
-          <Parts overview={overview} />
+          {overview.parts.length > 0 ? <Parts overview={overview} /> : null}
         </Page>
       )}
     </Await>

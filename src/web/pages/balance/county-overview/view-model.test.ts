@@ -75,6 +75,14 @@ describe('the first line of the overview', () => {
     });
   });
 
+  it('speaks of the counties inside, above a county', () => {
+    const areas = { total: 8, met: 3, notMet: 5, noData: 0 };
+    expect(headlineOf({ ...overview, verdict: 'notMet', counts: { ...counts, areas } })).toMatchObject({
+      kind: 'areas',
+      numbers: [3, 8],
+    });
+  });
+
   it('concludes nothing while answers are missing', () => {
     expect(headlineOf({ ...overview, verdict: 'noData', counts: { ...counts, attestationsOpen: 7 } })).toMatchObject({
       kind: 'unknown',

@@ -11,7 +11,7 @@ export interface Headline {
 /** What the first line of the page says. A finding of failure comes before missing data: it holds whatever is still to come. */
 export function headlineOf(overview: Overview): Headline {
   const { coefficients, schoolStages, areas, attestationsOpen } = overview.counts;
-  if (areas.total > 1) return { kind: 'areas', numbers: [areas.met, areas.total], parts: [] };
+  if (!isCounty(overview)) return { kind: 'areas', numbers: [areas.met, areas.total], parts: [] };
   if (coefficients.outside + schoolStages.outside > 0) {
     return {
       kind: 'notYet',
@@ -23,6 +23,11 @@ export function headlineOf(overview: Overview): Headline {
   if (failed.length > 0) return { kind: 'otherReasons', numbers: [], parts: failed };
   if (overview.verdict === 'met') return { kind: 'met', numbers: [], parts: [] };
   return { kind: 'unknown', numbers: [coefficients.noData + schoolStages.noData + attestationsOpen], parts: [] };
+}
+
+/** A county is judged itself; above it, the page speaks of the counties inside. */
+export function isCounty(overview: Overview): boolean {
+  return overview.counts.areas.total === 0;
 }
 
 /** How far a coefficient is from its limit: 1 = on it; what is not known stands last. */

@@ -23,7 +23,9 @@ export function ImportPage() {
       {open === '' ? (
         <Upload years={years} />
       ) : (
-        <Await asked={checked}>{(file) => <PreviewOf key={file.batch} file={file} />}</Await>
+        <Await asked={checked} nested>
+          {(file) => <PreviewOf key={file.batch} file={file} />}
+        </Await>
       )}
       {open === '' ? (
         <>
