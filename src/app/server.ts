@@ -8,7 +8,7 @@ import { version } from './version.ts';
 
 /** The HTTP server over an application: the API, its document, a health answer and the built web. Not yet listening. */
 export async function createServer(application: Application): Promise<FastifyInstance> {
-  const { config, routes, now, database } = application;
+  const { config, routes, now, database, balance } = application;
   const openApi = apiDocument();
   const server = await httpServer({
     routes,
@@ -18,6 +18,10 @@ export async function createServer(application: Application): Promise<FastifyIns
     uploadMegabytes: config.uploadMegabytes,
     operator: config.operator,
     now,
+  });
+  // Before the answer leaves, so that whoever wrote sees the effect with the next question.
+  server.addHook('onSend', async ({ method }) => {
+    if (method !== 'GET' && method !== 'HEAD') balance.evaluator.forget();
   });
   server.get('/api/openapi.json', async () => openApi);
   server.get(`${apiPrefix}/health`, async () => {

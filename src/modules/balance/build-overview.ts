@@ -19,6 +19,10 @@ export interface OverviewSources {
   readonly pointOf: (county: string, unit: string) => { readonly lng: number; readonly lat: number } | null;
 }
 
+/** More points than this are a carpet; a map of areas belongs there. */
+export const mapLimit = 3_000;
+const listLimit = 1_000;
+
 /** The first page of the main job: does the area pass, and what stops it? */
 export function buildOverview({ head, evaluated, area, previous, costOf, pointOf }: OverviewSources): Overview {
   const { evaluation, input, compiled } = evaluated;
@@ -61,10 +65,10 @@ export function buildOverview({ head, evaluated, area, previous, costOf, pointOf
     parts: partsOf(evaluated, result),
     areaIndicators: areaIndicatorsOf(compiled, result),
     gaps: gapsOf(evaluated, isInside, costOf),
-    map: mapOf(evaluated, isInside, pointOf),
+    map: input.units.size > mapLimit ? [] : mapOf(evaluated, isInside, pointOf),
     previousYear: previous?.input.schoolYear ?? null,
-    changes: previous === null ? [] : changesBetween(previous, evaluated, area, isInside),
-    schoolsWithoutFacts: silent.map((unit) => unitRefOf(evaluated, unit)),
+    changes: previous === null ? [] : changesBetween(previous, evaluated, area, isInside).slice(0, listLimit),
+    schoolsWithoutFacts: silent.slice(0, listLimit).map((unit) => unitRefOf(evaluated, unit)),
   };
 }
 

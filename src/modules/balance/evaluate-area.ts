@@ -5,6 +5,7 @@ import { type EvaluationInput, evaluateStandard } from '#standards';
 import { hashInput } from './canonical.ts';
 import type { EvaluationHead } from './contract.ts';
 import { balanceErrors } from './errors.ts';
+import { KeptEvaluations, type ReadEvaluation } from './kept-evaluations.ts';
 import { type LoadedInput, loadInput } from './load-input.ts';
 import type { Evaluated } from './model.ts';
 import type { Registry } from './registry.ts';
@@ -32,21 +33,25 @@ export interface AreaEvaluation extends LoadedInput {
   readonly area: number;
 }
 
-const kept = 24;
-
 /**
  * Evaluates areas on demand.
  *
- * @remarks Facts are read afresh each time, so that nobody sees a figure that an import has replaced; the computation is kept by the
- * hash of its inputs. Questions that arrive while the same one is being answered share the answer.
+ * @remarks A county's facts are read afresh each time, so that nobody sees a figure that an import has replaced; what was computed
+ * is kept. Questions that arrive while the same one is being answered share the answer.
  */
 export class AreaEvaluator {
   readonly #doors: BalanceDoors;
-  readonly #results = new Map<string, Evaluated>();
+  readonly #kept: KeptEvaluations;
   readonly #underWay = new Map<string, Promise<AreaEvaluation>>();
 
   constructor(doors: BalanceDoors) {
     this.#doors = doors;
+    this.#kept = new KeptEvaluations(doors.now);
+  }
+
+  /** To be called after anything was written. */
+  forget(): void {
+    this.#kept.forget();
   }
 
   /** @throws DomainError `balance.areaNotFound`, `balance.noFacts`, `conditions.standardNotFound` */
@@ -82,23 +87,18 @@ export class AreaEvaluator {
     return { ...loaded, head, entry, evaluated, area: evaluated.input.areas.code.indexOf(code) };
   }
 
-  async #read(
-    area: string,
-    schoolYear: number,
-    entry: CatalogueEntry,
-  ): Promise<{ loaded: LoadedInput; evaluated: Evaluated }> {
+  async #read(area: string, schoolYear: number, entry: CatalogueEntry): Promise<ReadEvaluation> {
     const { database, registry } = this.#doors;
     const { definition } = entry.compiled;
+    const key = `${area} ${schoolYear} ${entry.hash}`;
+    const known = this.#kept.read(key);
+    if (known !== undefined) return known;
     const loaded = await loadInput(database, registry, { area, schoolYear, standard: definition.id });
     const inputsHash = hashInput(loaded.input);
-    const key = `${area} ${entry.hash} ${inputsHash}`;
-    const evaluated = this.#results.get(key) ?? evaluateInput(entry, loaded.input, inputsHash, area);
-    this.#results.delete(key);
-    this.#results.set(key, evaluated);
-    for (const oldest of this.#results.keys()) {
-      if (this.#results.size <= kept) break;
-      this.#results.delete(oldest);
-    }
+    const evaluated = this.#kept.result(`${area} ${entry.hash} ${inputsHash}`, () =>
+      evaluateInput(entry, loaded.input, inputsHash, area),
+    );
+    this.#kept.keep(key, { loaded, evaluated });
     return { loaded, evaluated };
   }
 
@@ -131,12 +131,7 @@ export class AreaEvaluator {
 }
 
 /** Evaluates an input; where the area is not of the level the standard judges, its own coefficients are added to those of its parts. */
-export function evaluateInput(
-  entry: CatalogueEntry,
-  input: EvaluationInput,
-  inputsHash: string,
-  area: string,
-): Evaluated {
+function evaluateInput(entry: CatalogueEntry, input: EvaluationInput, inputsHash: string, area: string): Evaluated {
   const { compiled, hash } = entry;
   const evaluation = evaluateStandard(compiled, input);
   const level = input.areas.level[input.areas.code.indexOf(area)];

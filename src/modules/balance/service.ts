@@ -6,7 +6,7 @@ import { answerRemedy, type RemedyOrder } from './answer-remedy.ts';
 import { attest, listAttestationItems } from './attest.ts';
 import { buildComparison, type ComparedBy, type ComparedYear, comparingFor } from './build-comparison.ts';
 import { buildIndicator } from './build-indicator.ts';
-import { buildOverview } from './build-overview.ts';
+import { buildOverview, mapLimit } from './build-overview.ts';
 import { buildSchool } from './build-school.ts';
 import {
   type balanceRoutes,
@@ -82,7 +82,7 @@ export class Balance {
     const { registry, costs } = this.doors;
     const answered = await this.evaluate(area, question);
     const [previous = null] = await this.evaluator.earlier(answered, 1);
-    const units = await registry.units(area);
+    const units = answered.evaluated.input.units.size > mapLimit ? [] : await registry.units(area);
     const points = new Map(units.map(({ county, id, lng, lat }) => [`${county} ${id}`, { lng, lat }]));
     return buildOverview({
       ...answered,

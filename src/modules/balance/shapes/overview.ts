@@ -111,9 +111,12 @@ export const overview = evaluationHead.extend({
   parts: z.array(part),
   areaIndicators: z.array(areaIndicator),
   gaps: z.array(gap),
+  /** Empty above 3,000 schools. */
   map: z.array(mapPoint),
   previousYear: z.number().int().nullable(),
+  /** At most 1,000, the worse first. */
   changes: z.array(change),
+  /** At most 1,000. */
   schoolsWithoutFacts: z.array(unitRef),
 });
 
