@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Config, readConfig } from '#core/config';
 import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, type Seed } from '#core/db';
-import type { BoundRoute } from '#core/http';
+import type { BoundRoute, FileAnswer } from '#core/http';
 import { type Exchange, exchangeMigrations } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
 import {
@@ -17,6 +17,7 @@ import { bindConditions, type Conditions } from '#modules/conditions';
 import {
   createOrganization,
   divisionSeed,
+  exportPackage,
   type Organization,
   organizationMigrations,
   organizationRoutesOver,
@@ -35,6 +36,8 @@ export interface Application {
   readonly organization: Organization;
   readonly exchange: Exchange;
   readonly balance: Balance;
+  /** Areas, schools and numbers of a school year (the newest where none is given) as an open-data package. */
+  readonly openData: (area: string, year?: number) => Promise<FileAnswer>;
   readonly routes: readonly BoundRoute[];
   readonly now: () => Date;
   close(): Promise<void>;
@@ -124,6 +127,8 @@ async function assemble(parts: {
     organization,
     exchange,
     balance,
+    openData: (area, year) =>
+      exportPackage({ database, dictionary, organization, area, year, language: 'zh', at: now() }),
     routes,
     now,
     close: () => database.close(),

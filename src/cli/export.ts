@@ -18,7 +18,7 @@ export function addExport(program: Command): void {
   program
     .command('export')
     .description('a table of the screens as xlsx, CSV or JSON, with the same numbers · 导出')
-    .argument('<table>', balanceTables.join(' | '))
+    .argument('<table>', [...balanceTables, 'open-data'].join(' | '))
     .requiredOption('--area <code>', 'the area')
     .option('--year <year>', 'school year', wholeYear)
     .option('--standard <id>', 'standard')
@@ -26,15 +26,22 @@ export function addExport(program: Command): void {
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
     .addOption(new Option('--language <language>').choices(['zh', 'en']).default('zh'))
     .option('--out <path>', 'file to write; `-` = standard output', '-')
-    .addHelpText('after', '\nExample:\n  junheng export schools --area 340203 --format xlsx --out schools.xlsx')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  junheng export schools --area 340203 --format xlsx --out schools.xlsx\n  junheng export open-data --area 340203 --out open-data.zip',
+    )
     .action(async (table: string, options: Options) => {
       const { InvalidArgumentError } = await import('commander');
       const { withApplication } = await import('#app');
-      const known = balanceTables.find((one) => one === table);
-      if (known === undefined) throw new InvalidArgumentError(`${table}: not among ${balanceTables.join(', ')}`);
       const { area, ...question } = options;
-      const file = await withApplication({}, ({ balance, now }) =>
-        balance.export(area, { ...question, table: known }, now()),
+      const known = balanceTables.find((one) => one === table);
+      if (known === undefined && table !== 'open-data') {
+        throw new InvalidArgumentError(`${table}: not among ${balanceTables.join(', ')}, open-data`);
+      }
+      const file = await withApplication({}, ({ balance, openData, now }) =>
+        known === undefined
+          ? openData(area, question.year)
+          : balance.export(area, { ...question, table: known }, now()),
       );
       if (options.out === '-' || options.out === undefined) process.stdout.write(file.bytes);
       else {

@@ -2,6 +2,7 @@ import type { MigrationFolder } from '#core/db';
 
 export { countyWorkbookPlaces, type WorkbookPlaces } from './county-workbook-places.ts';
 export { countyWorkbookProfile } from './county-workbook-profile.ts';
+export { buildDataPackage, type PackageRequest, type PackageTable } from './data-package.ts';
 export type {
   Change,
   CommitRequest,

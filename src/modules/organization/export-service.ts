@@ -68,7 +68,8 @@ export async function exportTable(request: ExportRequest): Promise<FileAnswer> {
   };
 }
 
-async function readRows(
+/** The rows of one table, by column id. */
+export async function readRows(
   { database, dictionary, organization, area, language }: ExportRequest,
   source: ExportSource,
   year: number | null,
