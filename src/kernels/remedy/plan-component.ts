@@ -72,7 +72,7 @@ export function planComponent(
   return null;
 }
 
-/** Gives no more than is received, when rounding has left a trace of it. */
+/** Gives a trace less than is received, so that the order of adding up cannot make it more. */
 function balance(component: Component, net: Float64Array): void {
   let [plus, minus] = [0, 0];
   for (const index of component.variables) {
@@ -80,18 +80,12 @@ function balance(component: Component, net: Float64Array): void {
     if (n > 0) plus += n;
     else minus -= n;
   }
-  if (minus <= plus) return;
-  let sum = 0;
+  const most = plus * (1 - 1e-12);
+  if (minus <= most) return;
   for (const index of component.variables) {
     const n = net[index] as number;
-    if (n < 0) {
-      net[index] = n * (plus / minus);
-      sum -= net[index];
-    }
+    if (n < 0) net[index] = n * (most / minus);
   }
-  if (sum > plus)
-    for (const index of component.variables)
-      if ((net[index] as number) < 0) net[index] = (net[index] as number) * (1 - 1e-15);
 }
 
 function finish(model: Model, component: Component, net: Float64Array, work: number): ComponentPlan | null {

@@ -188,6 +188,45 @@ function tryEverything(problem: RemedyProblem): number {
   return optimum;
 }
 
+/** As {@link tryEverything}, with moves at one price and purchases at another. */
+function tryEveryMove(problem: RemedyProblem, buyCost: number, moveCost: number): number {
+  const { rows: n, indicators: k } = problem;
+  const most = problem.most[0] as number;
+  const p = Array.from(problem.pupils);
+  const cheapest = Array.from({ length: k }, (_, j) => {
+    const best = Array.from({ length: 1 << n }, () => Number.POSITIVE_INFINITY);
+    const visit = (i: number, x: readonly number[], got: number, given: number) => {
+      if (i === n) {
+        if (got < given) return;
+        const cost = buyCost * (got - given) + moveCost * given;
+        let mask = 0;
+        for (const [row, value] of x.entries()) {
+          const indicator = (100 * value) / (p[row] as number);
+          if (indicator < (problem.floor[row * k + j] as number)) return;
+          if (indicator < (problem.threshold[row * k + j] as number)) mask |= 1 << row;
+        }
+        if (cost < (best[mask] as number) && coefficientHolds(x, p, problem.limit[j] as number)) best[mask] = cost;
+        return;
+      }
+      const current = problem.current[i * k + j] as number;
+      for (let net = -current; net <= 2 * most; net++) {
+        visit(i + 1, [...x, current + net], got + Math.max(0, net), given + Math.max(0, -net));
+      }
+    };
+    visit(0, [], 0, 0);
+    return best;
+  });
+  let optimum = Number.POSITIVE_INFINITY;
+  const choose = (j: number, used: number, cost: number) => {
+    if (j === k) optimum = Math.min(optimum, cost);
+    else
+      for (let mask = 0; mask < 1 << n; mask++)
+        if ((mask & used) === 0) choose(j + 1, used | mask, cost + (cheapest[j]?.[mask] as number));
+  };
+  choose(0, 0, 0);
+  return optimum;
+}
+
 const planOf = (result: RemedyResult): RemedyPlan => {
   if (result.kind !== 'plan') throw new Error(result.kind);
   return result;
@@ -238,6 +277,27 @@ describe('solveRemedy', () => {
       }),
       { numRuns: 40, seed: 11 },
     );
+  });
+
+  it('stays between its bound and the optimum found by trying every move of tiny problems', () => {
+    let optimal = 0;
+    let all = 0;
+    fc.assert(
+      fc.property(tinyOf(1, 6), fc.integer({ min: 1, max: 3 }), (tiny, price) => {
+        const few = { ...tiny, pupils: tiny.pupils.slice(0, 3), cost: [4] };
+        const problem = problemOf(few, { moveCost: new Float64Array(tiny.k).fill(price) });
+        const optimum = tryEveryMove(problem, 4, price);
+        const result = solveRemedy(problem, { deadline: 30_000 });
+        if (result.kind !== 'plan') return;
+        expect(faults(problem, result)).toEqual([]);
+        expect(result.cost).toBeGreaterThanOrEqual(optimum);
+        expect(result.bound).toBeLessThanOrEqual(optimum);
+        all++;
+        if (result.cost === optimum) optimal++;
+      }),
+      { numRuns: 60, seed: 17 },
+    );
+    expect(optimal / all).toBeGreaterThan(0.9);
   });
 
   it('keeps every rule where whole schools share additions between two stages', () => {
