@@ -2,6 +2,9 @@ import type { StandardDefinition } from './definition.ts';
 import type { Fields } from './fields.ts';
 import { nearestName } from './nearest-name.ts';
 
+/** How many of these a standard may have: exceptions are bits of a number, splits and exclusions bytes. */
+const most = { exceptions: 32, splits: 127, exclusions: 255 };
+
 /** Reports identifiers used twice and references to parts, indicators and stages that do not exist. */
 export const checkReferences = (definition: StandardDefinition, fields: Fields): void => {
   const parts = definition.parts.map((part) => part.id);
@@ -26,6 +29,11 @@ export const checkReferences = (definition: StandardDefinition, fields: Fields):
       if (id !== '' && scope.has(id)) entries[index]?.report('id', 'duplicate-id', { name: id });
       scope.add(id);
     });
+  }
+
+  for (const list of ['exceptions', 'splits', 'exclusions'] as const) {
+    if (definition[list].length > most[list])
+      fields.report(list, 'bad-count', { name: list, other: `0 – ${most[list]}` });
   }
 
   for (const list of ['indicators', 'schoolRules', 'coefficients', 'attested'] as const) {

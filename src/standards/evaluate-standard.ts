@@ -2,9 +2,9 @@ import type { CoefficientColumn, Coefficients } from './coefficients.ts';
 import type { CompiledStandard } from './compiled.ts';
 import { type EvaluationColumns, evaluateColumns } from './evaluate-columns.ts';
 import type { EvaluationInput, Stage } from './input.ts';
-import { allOf, verdictName } from './judge.ts';
+import { verdictName } from './judge.ts';
 import type { EvaluationOptions } from './options.ts';
-import type { CoefficientResult, Evaluation, SchoolStageResult, WholeSchoolResult } from './result.ts';
+import type { CoefficientResult, Evaluation, IndicatorResult, SchoolStageResult, WholeSchoolResult } from './result.ts';
 import { indicatorResult, orNull } from './results.ts';
 import type { SchoolBlock } from './school-block.ts';
 
@@ -56,25 +56,39 @@ const coefficientResult = (column: CoefficientColumn, group: number): Omit<Coeff
 
 const schoolResults = ({ standard }: EvaluationColumns, block: SchoolBlock): readonly SchoolStageResult[] => {
   const { stage } = block;
-  if (stage === 'all') return [];
-  return Array.from(block.rows, (unit, row) => ({
-    unit,
-    stage,
-    indicators: block.indicators.map((column) => indicatorResult(standard, column, row)),
-    met: block.met[row] as number,
-    verdict: verdictName(block.verdict[row] as number),
-    excludedBy: exclusionOf(standard, block, row),
-  }));
+  const results: SchoolStageResult[] = [];
+  if (stage === 'all') return results;
+  for (let row = 0; row < block.rows.length; row++) {
+    results.push({
+      unit: block.rows[row] as number,
+      stage,
+      indicators: indicatorsOf(standard, block, row),
+      met: block.met[row] as number,
+      verdict: verdictName(block.verdict[row] as number),
+      excludedBy: exclusionOf(standard, block, row),
+    });
+  }
+  return results;
 };
 
 const wholeSchoolResults = ({ standard }: EvaluationColumns, block: SchoolBlock): readonly WholeSchoolResult[] => {
-  if (block.stage !== 'all') return [];
-  return Array.from(block.rows, (unit, row) => ({
-    unit,
-    indicators: block.indicators.map((column) => indicatorResult(standard, column, row)),
-    verdict: verdictName(allOf(block.indicators.map((column) => column.verdict[row] as number))),
-    excludedBy: exclusionOf(standard, block, row),
-  }));
+  const results: WholeSchoolResult[] = [];
+  if (block.stage !== 'all') return results;
+  for (let row = 0; row < block.rows.length; row++) {
+    results.push({
+      unit: block.rows[row] as number,
+      indicators: indicatorsOf(standard, block, row),
+      verdict: verdictName(block.verdict[row] as number),
+      excludedBy: exclusionOf(standard, block, row),
+    });
+  }
+  return results;
+};
+
+const indicatorsOf = (standard: CompiledStandard, block: SchoolBlock, row: number): readonly IndicatorResult[] => {
+  const results: IndicatorResult[] = [];
+  for (const column of block.indicators) results.push(indicatorResult(standard, column, row));
+  return results;
 };
 
 const exclusionOf = (standard: CompiledStandard, block: SchoolBlock, row: number): string | null =>

@@ -9,7 +9,7 @@ import {
   rationalOf,
 } from './rational.ts';
 import type { Term } from './term.ts';
-import { yes } from './vector.ts';
+import { unknown, yes } from './vector.ts';
 
 /** One row of a frame, with exact leaves. */
 export interface ExactRow {
@@ -39,8 +39,10 @@ export const exactNumber = (term: Term, row: ExactRow): Rational | null => {
       if (term.operator === '-') return addRationals(left, negateRational(right));
       return term.operator === '*' ? multiplyRationals(left, right) : divideRationals(left, right);
     }
-    case 'if':
-      return exactNumber(row.truth(term.condition) === yes ? term.consequent : term.otherwise, row);
+    case 'if': {
+      const truth = row.truth(term.condition);
+      return truth === unknown ? null : exactNumber(truth === yes ? term.consequent : term.otherwise, row);
+    }
     case 'apply':
       return applyExactly(term, row);
     default:

@@ -2,7 +2,7 @@ import type { CompiledIndicator } from './compiled.ts';
 import type { StageOrAll } from './definition.ts';
 import { evaluateNumbers, evaluateTruths, type Frame } from './evaluate-term.ts';
 import { type ExactRow, exactNumber } from './exact-term.ts';
-import { higherIsBetter, judge, notApplicable } from './judge.ts';
+import { higherIsBetter, judge, judgeClearly, notApplicable, tooNear } from './judge.ts';
 import type { Preparation } from './prepare.ts';
 import { quickSign } from './quick-sign.ts';
 import { compareRationals, rationalOf } from './rational.ts';
@@ -48,17 +48,20 @@ export const indicatorColumn = (
   const verdict = new Uint8Array(frame.size);
   const judged = thresholdsInForce(indicator.thresholds, preparation.input.schoolYear)?.[rows.stage] !== undefined;
   const quickly = quickSign(indicator.term, frame, value);
+  const judgeExactly = (row: number, line: number): number =>
+    judge(value[row] as number, line, definition.comparison, () => {
+      const other = formulas.get(row);
+      const sign = other ? null : quickly(row, line);
+      return sign ?? exactSign(other ?? indicator.term, rows.exactRow(row), line);
+    });
   for (let row = 0; row < frame.size; row++) {
     if (!judged || rows.isExcluded(row) || truthAt(applies, row) === no) {
       verdict[row] = notApplicable;
       continue;
     }
     const line = threshold[row] as number;
-    verdict[row] = judge(value[row] as number, line, definition.comparison, () => {
-      const other = formulas.get(row);
-      const sign = other ? null : quickly(row, line);
-      return sign ?? exactSign(other ?? indicator.term, rows.exactRow(row), line);
-    });
+    const clear = judgeClearly(value[row] as number, line, definition.comparison);
+    verdict[row] = clear === tooNear ? judgeExactly(row, line) : clear;
   }
   return { indicator, value, threshold, verdict, exceptions };
 };

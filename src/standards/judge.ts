@@ -22,19 +22,23 @@ const noise = 1e-12;
  * @param exactly the sign of value − line, computed exactly; asked only where the two are within a billionth of each other.
  *   Null where it cannot be computed: then they count as equal within 1e-12.
  */
-export const judge = (
-  value: number,
-  line: number,
-  comparison: Comparison,
-  exactly: () => number | null,
-): typeof met | typeof notMet | typeof noData => {
-  if (Number.isNaN(value) || Number.isNaN(line)) return noData;
-  let sign = Math.sign(value - line);
+export const judge = (value: number, line: number, comparison: Comparison, exactly: () => number | null): number => {
+  const clear = judgeClearly(value, line, comparison);
+  if (clear !== tooNear) return clear;
   const scale = Math.max(Math.abs(value), Math.abs(line));
-  if (Math.abs(value - line) <= near * scale) {
-    sign = exactly() ?? (Math.abs(value - line) <= noise * scale ? 0 : sign);
-  }
+  const sign = exactly() ?? (Math.abs(value - line) <= noise * scale ? 0 : Math.sign(value - line));
   return keeps(sign, comparison) ? met : notMet;
+};
+
+/** What `judgeClearly` answers where only an exact comparison can tell. */
+export const tooNear = -1;
+
+/** The verdict where the value is not near the line; for loops that must not make a function for every row. */
+export const judgeClearly = (value: number, line: number, comparison: Comparison): number => {
+  const difference = value - line;
+  if (Number.isNaN(difference)) return noData;
+  if (Math.abs(difference) <= near * Math.max(Math.abs(value), Math.abs(line))) return tooNear;
+  return keeps(Math.sign(difference), comparison) ? met : notMet;
 };
 
 const keeps = (sign: number, comparison: Comparison): boolean => {
@@ -53,13 +57,16 @@ const keeps = (sign: number, comparison: Comparison): boolean => {
 /** Whether more is better under a comparison. */
 export const higherIsBetter = (comparison: Comparison): boolean => comparison === 'atLeast' || comparison === 'above';
 
-/** Several verdicts that must all hold: one failure decides, then one gap; items that do not apply do not count. */
+/** Two verdicts that must both hold: one failure decides, then one gap; what does not apply does not count. */
+export const both = (a: number, b: number): number => {
+  if (a === notMet || b === notMet) return notMet;
+  if (a === noData || b === noData) return noData;
+  return a === met || b === met ? met : notApplicable;
+};
+
+/** Several verdicts that must all hold, as `both`; none at all do not apply. */
 export const allOf = (verdicts: Iterable<number>): number => {
-  let result = notApplicable;
-  for (const verdict of verdicts) {
-    if (verdict === notMet) return notMet;
-    if (verdict === noData) result = noData;
-    else if (verdict === met && result === notApplicable) result = met;
-  }
+  let result: number = notApplicable;
+  for (const verdict of verdicts) result = both(result, verdict);
   return result;
 };

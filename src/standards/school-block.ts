@@ -2,7 +2,7 @@ import type { SchoolRuleDefinition, StageOrAll } from './definition.ts';
 import { exactUnit } from './exact-rows.ts';
 import { exactNumber } from './exact-term.ts';
 import { type IndicatorColumn, indicatorColumn } from './indicator-column.ts';
-import { allOf, higherIsBetter, judge, met, noData, notApplicable, notMet } from './judge.ts';
+import { both, higherIsBetter, judge, met, noData, notApplicable, notMet } from './judge.ts';
 import type { Preparation } from './prepare.ts';
 import { compareRationals, multiplyRationals, rationalOf } from './rational.ts';
 import { strictestByArea } from './strictest.ts';
@@ -64,14 +64,16 @@ const summarise = (
   const [only] = rules;
   if (rules.length === 1 && only) return { met: only.met, verdict: only.verdict };
   const counts = new Uint8Array(size);
-  const verdict = new Uint8Array(size);
-  for (let row = 0; row < size; row++) {
-    const judged = indicators.map((column) => column.verdict[row] as number);
-    counts[row] =
-      rules.length > 0
-        ? rules.reduce((sum, rule) => sum + (rule.met[row] as number), 0)
-        : judged.filter((code) => code === met).length;
-    verdict[row] = allOf(rules.length > 0 ? rules.map((rule) => rule.verdict[row] as number) : judged);
+  const verdict = new Uint8Array(size).fill(notApplicable);
+  for (const rule of rules) {
+    for (let row = 0; row < size; row++) counts[row] = (counts[row] as number) + (rule.met[row] as number);
+  }
+  for (const { verdict: own } of rules.length > 0 ? rules : indicators) {
+    for (let row = 0; row < size; row++) {
+      const code = own[row] as number;
+      verdict[row] = both(verdict[row] as number, code);
+      if (rules.length === 0 && code === met) counts[row] = (counts[row] as number) + 1;
+    }
   }
   return { met: counts, verdict };
 };
