@@ -8,6 +8,8 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 export interface Story {
   /** Opens a page of its own; what the browser complains about fails the story. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** A refusal that belongs to this story: the browser says each answer of 4xx in its console. */
+  expectRefusal(status: number): void;
 }
 
 /** One browser for the stories of a file; every page is closed, and its console read, after each of them. */
@@ -15,6 +17,7 @@ export function useBrowser(): Story {
   let browser: Browser | undefined;
   const pages: Page[] = [];
   const complaints: string[] = [];
+  const refusals: string[] = [];
 
   beforeAll(async () => {
     browser = await chromium.launch({
@@ -26,7 +29,8 @@ export function useBrowser(): Story {
   });
   afterEach(async () => {
     await Promise.all(pages.splice(0).map((page) => page.context().close()));
-    expect(complaints.splice(0)).toEqual([]);
+    const expected = refusals.splice(0);
+    expect(complaints.splice(0).filter((text) => !expected.some((refusal) => text.includes(refusal)))).toEqual([]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -59,6 +63,9 @@ export function useBrowser(): Story {
       });
       await page.goto(path);
       return page;
+    },
+    expectRefusal(status) {
+      refusals.push(`the server responded with a status of ${status}`);
     },
   };
 }

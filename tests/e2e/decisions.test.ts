@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { useBrowser } from './browser.ts';
+import { demoCounty, settled } from './demo-addresses.ts';
+
+const story = useBrowser();
+
+test('what if: a changed value changes the outcome at once, and the link shows the same', async () => {
+  const page = await settled(await story.open(`/areas/${await demoCounty()}/what-if`));
+  const before = await page.locator('.jh-answer-line').innerText();
+  expect(before).toContain('现状');
+  await page.getByRole('searchbox').first().fill('小学');
+  const field = page.getByLabel(/教学仪器设备/).first();
+  const school = page.locator('button, a, option, label').filter({ hasText: /小学$/ }).first();
+  if (!(await field.isVisible())) await school.click();
+  await field.fill('1');
+  await page.getByText(/→/).first().waitFor();
+  const after = await page.locator('.jh-answer').first().innerText();
+  expect(after).not.toBe(before);
+  const link = page.url();
+  expect(link).toMatch(/trials=/);
+  const other = await settled(await story.open(link));
+  expect(await other.locator('.jh-answer').first().innerText()).toBe(after);
+});
+
+test('the cheapest way says its cost, its bound and what each school gets', async () => {
+  const page = await story.open(`/areas/${await demoCounty()}/plan`);
+  const answer = page.locator('.jh-answer').first();
+  await answer.waitFor({ timeout: 100_000 });
+  const text = await answer.innerText();
+  expect(text).toMatch(/元.*与理论最优相差不超过/);
+  expect(text).toMatch(/下界/);
+  expect(await page.getByRole('table').count()).toBeGreaterThan(0);
+});
