@@ -8,10 +8,11 @@ test('what if: a changed value changes the outcome at once, and the link shows t
   const page = await settled(await story.open(`/areas/${await demoCounty()}/what-if`));
   const before = await page.locator('.jh-answer-line').innerText();
   expect(before).toContain('现状');
-  await page.getByRole('searchbox').first().fill('小学');
+  await page
+    .getByRole('option', { name: /第一小学$/ })
+    .first()
+    .click();
   const field = page.getByLabel(/教学仪器设备/).first();
-  const school = page.locator('button, a, option, label').filter({ hasText: /小学$/ }).first();
-  if (!(await field.isVisible())) await school.click();
   await field.fill('1');
   await page.getByText(/→/).first().waitFor();
   const after = await page.locator('.jh-answer').first().innerText();
@@ -27,7 +28,8 @@ test('the cheapest way says its cost, its bound and what each school gets', asyn
   const answer = page.locator('.jh-answer').first();
   await answer.waitFor({ timeout: 100_000 });
   const text = await answer.innerText();
-  expect(text).toMatch(/元.*与理论最优相差不超过/);
+  // One school of the demo county has not reported everything, and the answer says so.
+  expect(text).toMatch(/数据不全.*元，与理论最优相差不超过/s);
   expect(text).toMatch(/下界/);
   expect(await page.getByRole('table').count()).toBeGreaterThan(0);
 });

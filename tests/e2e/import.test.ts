@@ -54,6 +54,8 @@ test('a wrong file is refused in place, mended, committed and taken back', async
   const page = await settled(await story.open(`/areas/${area}/import`));
   cell.value = '三百人';
   await hand(page, book, '填错的工作簿.xlsx');
+  await page.getByLabel('只看未接受的').click();
+  await page.waitForURL(/only=refused/);
   const finding = page.locator('tr', { has: page.locator('.jh-cell-address', { hasText: cell.address }) }).first();
   expect(await finding.innerText()).toContain('三百人');
   expect(await page.locator('.jh-answer-line').innerText()).toMatch(/处需要您处理/);

@@ -38,7 +38,12 @@ function ScreenLinks() {
   const view = useView();
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
-    list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    // Not scrollIntoView: the Tab key would then begin at the link instead of at the top of the page.
+    const links = list.current;
+    const current = links?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (links && current) {
+      links.scrollLeft = current.offsetLeft - links.offsetLeft - (links.clientWidth - current.offsetWidth) / 2;
+    }
   }, []);
   return (
     <nav className="jh-screens jh-no-print" aria-label={words.pages} ref={list}>
