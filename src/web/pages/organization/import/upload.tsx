@@ -19,9 +19,12 @@ export function Upload({ years }: { readonly years: readonly number[] }) {
   const [file, setFile] = useState<File | null>(null);
   const [thisYear] = useState(() => new Date().getFullYear());
   const [profile, setProfile] = useState('');
-  const [year, setYear] = useState('');
+  const [chosenYear, setYear] = useState<string | null>(null);
   const kinds = profiles.data?.rows ?? [];
   const kind = profile || (kinds[0]?.id ?? '');
+  const templateYear = Number(chosenYear) || (view.year ?? years[0] ?? thisYear);
+  // Our own workbook is of the year for which it was downloaded; other files say their year themselves.
+  const year = chosenYear ?? (kind === 'county-workbook' ? String(templateYear) : '');
 
   function check(chosen: File) {
     const form = new FormData();
@@ -39,7 +42,6 @@ export function Upload({ years }: { readonly years: readonly number[] }) {
     );
   }
 
-  const templateYear = Number(year) || (view.year ?? years[0] ?? thisYear);
   return (
     <>
       <Answer>{upload.isPending && file ? words.checking(file.name) : words.start}</Answer>
