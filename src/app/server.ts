@@ -16,6 +16,7 @@ export async function createServer(application: Application): Promise<FastifyIns
     webFolder,
     openApi,
     uploadMegabytes: config.uploadMegabytes,
+    hostNames: config.hostNames,
     operator: config.operator,
     now,
   });

@@ -1,2 +1,2 @@
-export { chinaDate, isPlainDate, type PlainDate, parsePlainDate } from './plain-date.ts';
-export { parseSchoolYear, schoolYearLabel, schoolYearOf, statisticsDateOf } from './school-year.ts';
+export { chinaDate, type PlainDate } from './plain-date.ts';
+export { schoolYearLabel, statisticsDateOf } from './school-year.ts';

@@ -1,4 +1,4 @@
-export { type AreaCode, ancestorCodes, type CodedLevel, nationCode, parseAreaCode } from './area-code.ts';
+export { type AreaCode, type CodedLevel, nationCode, parseAreaCode } from './area-code.ts';
 export {
   type IdentifierKind,
   identifierFits,

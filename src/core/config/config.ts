@@ -31,6 +31,15 @@ export const settings = {
     zh: '监听端口；0 表示任选',
     en: 'port to listen on; 0 takes any free one',
   },
+  hostNames: {
+    variable: 'JUNHENG_HOST_NAMES',
+    schema: z
+      .string()
+      .default('')
+      .transform((names) => names.split(/[\s,]+/).filter((name) => name !== '')),
+    zh: '本机反向代理使用的域名，逗号分隔；不填则本机地址只接受 localhost',
+    en: 'names a proxy on this machine uses, parted by commas; without them the local address answers to localhost only',
+  },
   cacheFolder: {
     variable: 'JUNHENG_CACHE',
     schema: text.default('.cache'),
@@ -80,6 +89,7 @@ export const configSchema = z.object({
   databaseUrl: settings.databaseUrl.schema,
   host: settings.host.schema,
   port: settings.port.schema,
+  hostNames: settings.hostNames.schema,
   cacheFolder: settings.cacheFolder.schema,
   logLevel: settings.logLevel.schema,
   operator: settings.operator.schema,

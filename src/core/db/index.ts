@@ -4,6 +4,6 @@ export { type CopyValue, copyLine } from './copy-text.ts';
 export type { Database } from './database.ts';
 export { DatabaseError } from './database-error.ts';
 export type { Seed } from './migrate.ts';
-export { type Migration, type MigrationFolder, readMigrations } from './migration.ts';
+export type { Migration, MigrationFolder } from './migration.ts';
 export { type DatabasePlace, type OpenOptions, openDatabase } from './open-database.ts';
 export { type CopyTarget, quoteName, quoteText, type Session } from './session.ts';

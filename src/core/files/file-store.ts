@@ -64,7 +64,7 @@ function hashOf(bytes: Uint8Array): string {
 }
 
 /** Writes a file so that a reader sees the old one or the whole new one, never a part. */
-export async function writeWhole(place: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(place: string, bytes: Uint8Array): Promise<void> {
   const draft = `${place}.${randomUUID()}.draft`;
   try {
     const file = await open(draft, 'w');

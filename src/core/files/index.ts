@@ -1,1 +1,1 @@
-export { type FileStore, openFileStore, writeWhole } from './file-store.ts';
+export { type FileStore, openFileStore } from './file-store.ts';

@@ -9,7 +9,7 @@ import { errors } from './errors.ts';
 import { fileHeaders } from './file-headers.ts';
 import { parsePart } from './parse-part.ts';
 import { readUpload } from './read-upload.ts';
-import { refuseCrossSite } from './refuse-cross-site.ts';
+import { refuseCrossSite, refuseForeignName } from './refuse-cross-site.ts';
 import type { AnyRequest, BoundRoute, FileAnswer } from './route.ts';
 import { serveWeb } from './web-files.ts';
 
@@ -23,6 +23,8 @@ export interface HttpOptions {
   /** Served as it is at `/api/v1/openapi.json`. */
   readonly openApi?: object;
   readonly uploadMegabytes: number;
+  /** Names besides localhost under which a proxy on this machine may ask. */
+  readonly hostNames?: readonly string[];
   /** Who is recorded for acts until people sign in. */
   readonly operator: string;
   readonly now: () => Date;
@@ -45,6 +47,8 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     limits: { files: 1, fields: 20, fileSize: options.uploadMegabytes * (1 << 20) },
     throwFileSizeLimit: true,
   });
+  const hostNames = options.hostNames ?? [];
+  server.addHook('onRequest', async (request) => refuseForeignName(request, hostNames));
   server.addHook('onRequest', refuseCrossSite);
   server.addHook('onRequest', setHeaders);
   server.addHook('onResponse', async (request, reply) => {

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -151,6 +152,21 @@ test('an act from another site is refused', async () => {
     ),
   );
   expect(codes).toEqual([200, 403, 403, 200]);
+});
+
+test('this machine answers to its own names only', async () => {
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  const port = server.addresses()[0]?.port ?? 0;
+  const statusOf = (host: string) =>
+    new Promise((resolve, reject) => {
+      const sent = request({ host: '127.0.0.1', port, path: '/api/v1/ducks/1', headers: { host } }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      sent.on('error', reject).end();
+    });
+  expect(await statusOf(`localhost:${port}`)).toBe(200);
+  expect(await statusOf(`evil.example:${port}`)).toBe(403);
 });
 
 test('the document names every route, parameter and refusal', async () => {

@@ -1,6 +1,23 @@
 import type { FastifyRequest } from 'fastify';
 import { errors } from './errors.ts';
 
+const loopbackAddresses = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Refuses a request that reached this machine's own address under a foreign name: a page whose name was pointed at 127.0.0.1 could
+ * otherwise read everything, because nobody signs in on a single machine.
+ *
+ * @throws DomainError `core.crossSiteRefused`
+ */
+export function refuseForeignName(request: FastifyRequest, hostNames: readonly string[]): void {
+  const isLocal = loopbackAddresses.has(request.socket.localAddress ?? '');
+  const name = URL.parse(`http://${request.headers.host}`)?.hostname ?? '';
+  if (isLocal && !loopbackNames.has(name) && !hostNames.includes(name)) {
+    throw errors.crossSiteRefused();
+  }
+}
+
 /**
  * Refuses acts that a page of another site makes a browser send; the system has no cookie to guard it on a single machine.
  *

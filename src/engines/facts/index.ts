@@ -1,6 +1,5 @@
 import type { MigrationFolder } from '#core/db';
 
-export { type DerivedMeasure, derivedMeasures } from './derivations.ts';
 export type { FrameColumns, FrameRequest, FrameRows } from './frame.ts';
 export { listYears } from './list-years.ts';
 export type { CountyScope, Disagreement, Fact, FactKey, FactSource, FactStage, SourcedFact } from './model.ts';

@@ -4,6 +4,8 @@ export interface KnownArea {
   readonly name: string;
   readonly level: 'nation' | 'province' | 'city' | 'county' | 'township';
   readonly parentCode: string | null;
+  /** Codes it had before, which older files still carry. */
+  readonly formerCodes?: readonly string[];
 }
 
 /** A unit the registry already holds. */

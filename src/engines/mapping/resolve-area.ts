@@ -21,6 +21,9 @@ export class AreaBook {
     this.root = known.find(({ code }) => code === areaCode);
     for (const area of known) {
       this.byCode.set(area.code, area);
+      for (const former of area.formerCodes ?? []) {
+        this.byCode.set(former, area);
+      }
       const key = `${area.level} ${matchKey(area.name)}`;
       this.byName.set(key, [...(this.byName.get(key) ?? []), area]);
     }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Session } from '#core/db';
 import type { Area, AreaChange, AreaRef, AreaRow } from './contract.ts';
 import type { Tables } from './tables.ts';
@@ -93,21 +93,28 @@ async function countByChild(session: Session, parent: string): Promise<ReadonlyM
 }
 
 export async function findChanges(session: Session, codes: readonly string[]): Promise<readonly AreaChange[]> {
-  const rows = await session
+  const rows = await changesQuery(session)
+    .where((where) => where.or([where('from_code', 'in', [...codes]), where('to_code', 'in', [...codes])]))
+    .execute();
+  return rows.map(changeOf);
+}
+
+export async function findAllChanges(session: Session): Promise<readonly AreaChange[]> {
+  return (await changesQuery(session).execute()).map(changeOf);
+}
+
+function changesQuery(session: Session) {
+  return session
     .tables<Tables>()
     .selectFrom('area_change')
     .selectAll()
-    .where((where) => where.or([where('from_code', 'in', [...codes]), where('to_code', 'in', [...codes])]))
     .orderBy('changed_on')
-    .orderBy(sql`from_code, to_code`)
-    .execute();
-  return rows.map((row) => ({
-    from: row.from_code,
-    to: row.to_code,
-    changedOn: row.changed_on,
-    kind: row.kind,
-    note: row.note,
-  }));
+    .orderBy('from_code')
+    .orderBy('to_code');
+}
+
+function changeOf(row: Selectable<Tables['area_change']>): AreaChange {
+  return { from: row.from_code, to: row.to_code, changedOn: row.changed_on, kind: row.kind, note: row.note };
 }
 
 export async function findRefs(session: Session, codes: readonly string[]): Promise<readonly AreaRef[]> {

@@ -27,9 +27,9 @@ export const errors = defineErrors('organization', {
   },
   tableTooLarge: {
     status: 422,
-    zh: '该表超过 {limit} 行，xlsx 放不下。',
-    en: 'The table has more than {limit} rows, too many for xlsx.',
-    remedy: { zh: '请导出 csv，或进入下一级地区再导出。', en: 'Export csv, or go to an area below and export there.' },
+    zh: '该表超过 {limit} 行，不能整表导出为 {format}。',
+    en: 'The table has more than {limit} rows, too many for one {format} file.',
+    remedy: { zh: '请改用 csv，或进入下一级地区再导出。', en: 'Take csv, or go to an area below and export there.' },
   },
   notACounty: {
     status: 422,

@@ -23,12 +23,13 @@ export interface ExportRequest {
   readonly at: Date;
 }
 
-const workbookRows = 200_000;
+/** What a spreadsheet and this machine's memory can take. */
+const mostRows = { xlsx: 200_000, csv: 2_000_000, json: 1_000_000 } as const;
 
 /**
  * A whole table of an area as a file; the numbers are those of the database, unrounded.
  *
- * @throws DomainError `organization.areaNotFound`, `organization.tableTooLarge` (xlsx only)
+ * @throws DomainError `organization.areaNotFound`, `organization.tableTooLarge`
  */
 export async function exportTable(request: ExportRequest): Promise<FileAnswer> {
   const { organization, area: code, table, format, language } = request;
@@ -51,9 +52,6 @@ export async function exportTable(request: ExportRequest): Promise<FileAnswer> {
   if (format === 'csv') {
     return { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', bytes: writeCsv([header, ...cells]) };
   }
-  if (rows.length > workbookRows) {
-    throw errors.tableTooLarge({ limit: workbookRows });
-  }
   const sheet = {
     name: source.words[language],
     title: name,
@@ -70,7 +68,7 @@ export async function exportTable(request: ExportRequest): Promise<FileAnswer> {
 
 /** The rows of one table, by column id. */
 export async function readRows(
-  { database, dictionary, organization, area, language }: ExportRequest,
+  { database, dictionary, organization, area, language, format }: ExportRequest,
   source: ExportSource,
   year: number | null,
   township: string | null,
@@ -80,11 +78,13 @@ export async function readRows(
   // Every source is given the same three parameters; the condition keeps those it does not use typed.
   const unused = '($2::int IS NULL OR true) AND ($3::text IS NULL OR true)';
   const from = source.from.replace('WHERE ', `WHERE ${unused} AND (`);
-  const rows = await database.query<Row>(`SELECT ${selected} ${from}) ORDER BY ${source.order}`, [
-    counties,
-    year,
-    township,
-  ]);
+  const rows = await database.query<Row>(
+    `SELECT ${selected} ${from}) ORDER BY ${source.order} LIMIT ${mostRows[format] + 1}`,
+    [counties, year, township],
+  );
+  if (rows.length > mostRows[format]) {
+    throw errors.tableTooLarge({ limit: mostRows[format], format });
+  }
   return source.namesMeasures
     ? rows.map((row) => ({
         ...row,
