@@ -2,6 +2,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { EvaluationReport } from '#contracts/balance';
 import { nationCode } from '#core/codes';
+import type { ImportPreview } from '#engines/exchange';
 import { type AreaEvaluation, buildReport, canonicalInput } from '#modules/balance';
 import type { Conditions } from '#modules/conditions';
 import type { EvaluationInput } from '#standards';
@@ -23,6 +24,8 @@ export interface EvaluatedFiles {
   readonly report: EvaluationReport;
   /** The evaluation as a file: everything that is needed to compute the same again. */
   readonly snapshot: Uint8Array;
+  /** What the import of each file had to say. */
+  readonly imports: readonly ImportPreview[];
 }
 
 /** Evaluates files alone: imports them into a database in memory, which is thrown away afterwards. */
@@ -38,24 +41,30 @@ export function evaluateFiles(
   return withApplication({ place: { kind: 'memory' }, standardFolders }, async (application) => {
     const at = application.now();
     const { schoolYear } = options;
-    await importFiles(application.exchange, {
+    const imports = await importFiles(application.exchange, {
       ...options,
       schoolYear,
       area: nationCode,
       by: application.config.operator,
       at,
     });
-    return evaluateIn(application, options);
+    return { ...(await evaluateIn(application, options)), imports };
   });
 }
 
 /** Evaluates what this installation holds. */
 export function evaluateStored(options: EvaluateOptions): Promise<EvaluatedFiles> {
   const { standardFolders } = options;
-  return withApplication({ standardFolders }, (application) => evaluateIn(application, options));
+  return withApplication({ standardFolders }, async (application) => ({
+    ...(await evaluateIn(application, options)),
+    imports: [],
+  }));
 }
 
-async function evaluateIn(application: Application, options: EvaluateOptions): Promise<EvaluatedFiles> {
+async function evaluateIn(
+  application: Application,
+  options: EvaluateOptions,
+): Promise<Omit<EvaluatedFiles, 'imports'>> {
   const { conditions, standard } = await withStandard(application.conditions, options.standard);
   options.progress('evaluating');
   const balance = balanceOver({ ...application, conditions });

@@ -14,10 +14,12 @@ export const restoreFrom: typeof import('./holdings.ts').restoreFrom = async (..
   (await import('./holdings.ts')).restoreFrom(...given);
 export const moveTo: typeof import('./holdings.ts').moveTo = async (...given) =>
   (await import('./holdings.ts')).moveTo(...given);
-export const checkProfile: typeof import('./check-profile.ts').checkProfile = async (...given) =>
-  (await import('./check-profile.ts')).checkProfile(...given);
-export const guessProfile: typeof import('./guess-profile.ts').guessProfile = async (...given) =>
-  (await import('./guess-profile.ts')).guessProfile(...given);
+export const checkProfile: typeof import('./profile-files.ts').checkProfile = async (...given) =>
+  (await import('./profile-files.ts')).checkProfile(...given);
+export const guessProfileOf: typeof import('./profile-files.ts').guessProfileOf = async (...given) =>
+  (await import('./profile-files.ts')).guessProfileOf(...given);
+export const listProfiles: typeof import('./profile-files.ts').listProfiles = async () =>
+  (await import('./profile-files.ts')).listProfiles();
 export const databaseStatus = async (): Promise<DatabaseStatus> =>
   (await import('./database-status.ts')).databaseStatus();
 export const evaluateFiles: typeof import('./evaluate-files.ts').evaluateFiles = async (

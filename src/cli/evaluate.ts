@@ -4,6 +4,7 @@ import type { EvaluationReport } from '#contracts/balance';
 import { wholeYear } from './arguments.ts';
 import { printJson, printLine, printTable } from './output.ts';
 import { startProgress } from './progress.ts';
+import { tellFindings } from './tell-findings.ts';
 
 interface Options {
   readonly profile?: string;
@@ -43,11 +44,12 @@ export function addEvaluate(program: Command): void {
         standardFolders: options.folder ?? [],
         progress: progress.report,
       };
-      const { report, snapshot } =
+      const { report, snapshot, imports } =
         files.length === 0
           ? await evaluateStored(question)
           : await evaluateFiles({ ...question, files, profile: options.profile, partial: options.partial === true });
       progress.end();
+      for (const { findings } of imports) tellFindings(findings.filter(({ severity }) => severity !== 'note'));
       if (options.save !== undefined) await writeFile(options.save, snapshot);
       if (options.json === true) printJson(report);
       else printReport(report);

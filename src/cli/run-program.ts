@@ -2,6 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { DomainError } from '#core/errors';
 import { exitCodes } from './exit-codes.ts';
 import { printJson } from './output.ts';
+import { type ToldFinding, tellFindings } from './tell-findings.ts';
 
 /** Runs a command line to its end and says how it ended; refusals are told in both languages, bugs keep their stack. */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<number> {
@@ -20,20 +21,10 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
   }
 }
 
-/** What was wrong in the files, where a refusal carries it along. */
-interface Told {
-  readonly place: { readonly file: string; readonly sheet: string; readonly row: number; readonly column: string };
-  readonly message: { readonly zh: string; readonly en: string };
-}
-
-const findingsTold = 50;
-
 function tellRefusal({ code, text, remedy, parameters, cause }: DomainError, asJson: boolean): void {
-  const findings: readonly Told[] = Array.isArray(cause) ? cause : [];
+  const findings: readonly ToldFinding[] = Array.isArray(cause) ? cause : [];
   if (asJson) printJson({ error: { code, text, remedy, parameters, ...(findings.length > 0 ? { findings } : {}) } });
-  for (const { place, message } of findings.slice(0, findingsTold)) {
-    process.stderr.write(`${place.file} ${place.sheet} ${place.column}${place.row}: ${message.zh} ${message.en}\n`);
-  }
+  tellFindings(findings);
   process.stderr.write(`${text.zh}${remedy.zh}\n${text.en} ${remedy.en}\n(${code})\n`);
 }
 
