@@ -176,6 +176,39 @@ describe.each(testEngines)('import on $engine', ({ open }) => {
     expect(honest.findings.map((f) => f.code)).toEqual([]);
   });
 
+  test('a long list travels while it is read, and is taken back whole where a row is refused', async () => {
+    const list = `
+profile: list
+title: { zh: 教职工, en: Staff }
+sheets:
+  - records: [{ dataset: staff, fields: { unitId: 学校, id: 编号, role: 岗位, stage: 学段 } }]
+`;
+    const rows = (last: string) =>
+      new TextEncoder().encode(
+        ['学校,编号,岗位,学段', ...Array.from({ length: 5000 }, (_, n) => `2134001010,T${n},教师,小学`), last].join(
+          '\n',
+        ),
+      );
+    const send = (last: string, partial = false) =>
+      exchange.importFile({ ...request(rows(last), 'list.csv'), profile: list, partial });
+    const held = async () => (await database.query<{ count: number }>('SELECT count(*) AS count FROM staff'))[0]?.count;
+    await commit(many(100));
+    for (const [last, code] of [
+      ['2134001010,T1,教师,小学', 'exchange.hasRefusals'],
+      ['9999999999,T1,教师,小学', 'exchange.hasRefusals'],
+      ['2134001010,"open', 'sheets.unclosedQuote'],
+    ] as const) {
+      await expect(send(last)).rejects.toMatchObject({ code });
+      expect(await held()).toBe(0);
+    }
+    const done = await send('9999999999,T1,教师,小学', true);
+    expect(done.changes.map((c) => [c.dataset, c.inserted])).toEqual([['staff', 5000]]);
+    expect((await send('2134001010,T9999,教师,小学')).changes.map((c) => [c.inserted, c.unchanged])).toEqual([
+      [1, 5000],
+    ]);
+    await database.query('DELETE FROM staff');
+  });
+
   test('a failure in the middle leaves nothing', async () => {
     const { batchId } = await exchange.previewImport(request(many(100)));
     await database.query('ALTER TABLE fact ADD CONSTRAINT broken CHECK (value < 110)');

@@ -1,21 +1,40 @@
 import { type CopyTarget, type CopyValue, copyLine, type Session } from '#core/db';
 
-const chunkCharacters = 1 << 18;
+type Rows = Iterable<readonly CopyValue[]>;
+
+const rowsAChunk = 2_048;
 
 /** Copies rows that are already in memory: chunks are made in one go, without a wait between rows. */
-export function copyRows(session: Session, target: CopyTarget, rows: Iterable<readonly CopyValue[]>): Promise<number> {
-  return session.copyInText(target, chunksOf(rows));
+export function copyRows(session: Session, target: CopyTarget, rows: Rows): Promise<number> {
+  return copyChunks(session, target, inChunks(rows));
 }
 
-async function* chunksOf(rows: Iterable<readonly CopyValue[]>): AsyncGenerator<Uint8Array> {
+/** Copies groups of rows as they come, one group at a time. */
+export function copyChunks(session: Session, target: CopyTarget, groups: Iterable<Rows>): Promise<number> {
+  return session.copyInText(target, encode(groups));
+}
+
+async function* encode(groups: Iterable<Rows>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  let text = '';
-  for (const row of rows) {
-    text += copyLine(row);
-    if (text.length >= chunkCharacters) {
+  for (const rows of groups) {
+    let text = '';
+    for (const row of rows) {
+      text += copyLine(row);
+    }
+    if (text !== '') {
       yield encoder.encode(text);
-      text = '';
     }
   }
-  yield encoder.encode(text);
+}
+
+function* inChunks(rows: Rows): Generator<Rows> {
+  let chunk: (readonly CopyValue[])[] = [];
+  for (const row of rows) {
+    chunk.push(row);
+    if (chunk.length === rowsAChunk) {
+      yield chunk;
+      chunk = [];
+    }
+  }
+  yield chunk;
 }

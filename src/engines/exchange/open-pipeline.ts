@@ -1,6 +1,6 @@
 import type { Session } from '#core/db';
 import { newId } from '#core/ids';
-import type { Dataset, Finding, Mapped } from '#engines/mapping';
+import { type Dataset, type Finding, type Mapped, mapFile } from '#engines/mapping';
 import {
   fileOfBatch,
   findBatch,
@@ -25,9 +25,10 @@ import type {
 } from './model.ts';
 import { packFile } from './pack-file.ts';
 import type { ExchangeParts } from './parts.ts';
-import { profileText, type ReadFile, readUpload, sha256Of } from './read-request.ts';
+import { openUpload, profileText, type ReadFile, readOf, readUpload, sha256Of } from './read-request.ts';
 import { countFacts, restoreFacts, stageFacts, writeBatchFacts } from './store-facts.ts';
 import { countRecords, restoreRecords, stageRecords, storeRecords } from './store-records.ts';
+import { listDataset, streamList } from './stream-list.ts';
 
 const shownFindings = 1_000;
 /** Any constant will do: imports into one database wait for one another, so that each sees what the one before wrote. */
@@ -153,7 +154,8 @@ async function commit(parts: ExchangeParts, request: CommitRequest): Promise<Imp
     const file = await fileOfBatch(session, request.areaCode, request.batchId);
     const upload = { name: batch.fileName, bytes: file.bytes };
     const read = await readUpload(session, parts, file.profile, upload, request.areaCode, batch.schoolYear);
-    const changes = await write(session, parts, read, batch.id, request.areaCode, request.partial);
+    await refuseImport(session, parts, read.mapped, request.partial);
+    const changes = await write(session, parts, read, batch.id, request.areaCode);
     await markCommitted(session, request.areaCode, batch.id, request.at);
     return { batchId: batch.id, state: 'committed', changes };
   });
@@ -169,9 +171,12 @@ async function importAtOnce(
   const packed = packFile(request.file.bytes);
   return parts.database.transaction(async (session) => {
     await takeTurn(session);
-    const read = await readUpload(session, parts, text, request.file, request.areaCode, request.schoolYear);
+    const opened = await openUpload(session, parts, text, request.file, request.areaCode, request.schoolYear);
     const batchId = newId(request.at);
-    const { mapped } = read;
+    const list = await listDataset(session, opened);
+    const streamed = list && (await streamList(session, opened, list, batchId));
+    const mapped = streamed?.mapped ?? mapFile(opened.table, opened.profile.profile, opened.context);
+    const read = readOf(opened, mapped);
     await insertBatch(
       session,
       batchId,
@@ -183,7 +188,9 @@ async function importAtOnce(
       worstFirst(mapped.findings),
       await packed,
     );
-    const changes = await write(session, parts, read, batchId, request.areaCode, request.partial);
+    await refuseImport(session, parts, mapped, request.partial);
+    const changes =
+      streamed === undefined ? await write(session, parts, read, batchId, request.areaCode) : [streamed.change];
     await markCommitted(session, request.areaCode, batchId, request.at);
     const shown = previewOf(batchId, request, sha256, read, mapped.findings, changes, false);
     return { batchId, state: 'committed' as const, changes, preview: shown };
@@ -194,15 +201,8 @@ async function takeTurn(session: Session): Promise<void> {
   await session.query(`SELECT pg_advisory_xact_lock(${importLock})`);
 }
 
-async function write(
-  session: Session,
-  parts: ExchangeParts,
-  read: ReadFile,
-  batchId: string,
-  areaCode: string,
-  partial: boolean,
-): Promise<readonly Change[]> {
-  const { mapped, profile } = read;
+/** What keeps a whole import out; a transaction that already wrote takes everything back. */
+async function refuseImport(session: Session, parts: ExchangeParts, mapped: Mapped, partial: boolean): Promise<void> {
   if (mapped.refused > 0 && !partial) {
     throw errors.hasRefusals({ count: mapped.refused });
   }
@@ -210,6 +210,16 @@ async function write(
     throw errors.nothingToImport();
   }
   await refuseLockedYears(session, parts, mapped.counties, mapped.schoolYears);
+}
+
+async function write(
+  session: Session,
+  parts: ExchangeParts,
+  read: ReadFile,
+  batchId: string,
+  areaCode: string,
+): Promise<readonly Change[]> {
+  const { mapped, profile } = read;
   const changes: Change[] = [];
   for (const [dataset, records] of byDataset(parts, mapped)) {
     changes.push(await storeRecords(session, dataset, profile.profile, records, batchId, areaCode));

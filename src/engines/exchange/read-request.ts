@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Session } from '#core/db';
-import { type Mapped, mapFile, type Profile, readProfile } from '#engines/mapping';
-import { openTable } from '#engines/sheets';
+import { type MapContext, type Mapped, mapFile, type Profile, readProfile } from '#engines/mapping';
+import { openTable, type TableFile } from '#engines/sheets';
 import { errors } from './errors.ts';
 import type { Upload } from './model.ts';
 import type { ExchangeParts } from './parts.ts';
@@ -21,15 +21,21 @@ export function profileText(parts: ExchangeParts, profile: string): string {
   return shipped ?? profile;
 }
 
-/** Parses, maps and checks a file against what the registry holds. */
-export async function readUpload(
+export interface OpenedFile {
+  readonly profile: { readonly profile: Profile; readonly text: string };
+  readonly table: TableFile;
+  readonly context: MapContext;
+}
+
+/** Opens a file with its profile and all it will be judged against. */
+export async function openUpload(
   session: Session,
   parts: ExchangeParts,
   text: string,
   file: Upload,
   areaCode: string,
   schoolYear: number | null,
-): Promise<ReadFile> {
+): Promise<OpenedFile> {
   const profile = readProfile(file.name, text, parts);
   const table = openTable(file.bytes, file.name, {
     ...(profile.encoding === undefined ? {} : { encoding: profile.encoding }),
@@ -39,8 +45,17 @@ export async function readUpload(
   const areas = namesAreas ? await parts.registry.areas(session) : [];
   const units = await parts.registry.units(session, areaCode);
   const { datasets, dictionary } = parts;
-  const mapped = mapFile(table, profile, { datasets, dictionary, areaCode, schoolYear, areas, units });
-  return { profile: { profile, text }, sheets: table.sheets.map((sheet) => sheet.name), mapped };
+  return { profile: { profile, text }, table, context: { datasets, dictionary, areaCode, schoolYear, areas, units } };
+}
+
+/** Parses, maps and checks a file against what the registry holds. */
+export async function readUpload(...given: Parameters<typeof openUpload>): Promise<ReadFile> {
+  const opened = await openUpload(...given);
+  return readOf(opened, mapFile(opened.table, opened.profile.profile, opened.context));
+}
+
+export function readOf({ profile, table }: OpenedFile, mapped: Mapped): ReadFile {
+  return { profile, sheets: table.sheets.map((sheet) => sheet.name), mapped };
 }
 
 export function sha256Of(bytes: Uint8Array): string {

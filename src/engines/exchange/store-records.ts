@@ -1,4 +1,4 @@
-import { type CopyValue, quoteName, type Session } from '#core/db';
+import { type CopyTarget, type CopyValue, quoteName, type Session } from '#core/db';
 import type { Dataset, FieldValue, MappedRecord, Profile } from '#engines/mapping';
 import { copyRows } from './copy-rows.ts';
 import type { Change } from './model.ts';
@@ -71,7 +71,12 @@ export async function stageRecords(
   await copyRows(session, { table: staging, columns }, rowsOf(dataset, records, batchId));
 }
 
-function* rowsOf(dataset: Dataset, records: readonly MappedRecord[], batchId: string): Generator<readonly CopyValue[]> {
+/** Records as rows of their table. */
+export function* rowsOf(
+  dataset: Dataset,
+  records: readonly MappedRecord[],
+  batchId: string,
+): Generator<readonly CopyValue[]> {
   const fields = Object.entries(dataset.fields);
   for (const record of records) {
     yield [
@@ -95,18 +100,34 @@ export async function storeRecords(
   batchId: string,
   areaCode: string,
 ): Promise<Change> {
-  if (dataset.countyless === true || (await holdsAny(session, dataset, records))) {
+  if (dataset.countyless === true || (await holdsAny(session, dataset, ...placesOf(records)))) {
     await stageRecords(session, dataset, profile, records, batchId);
     return writeRecords(session, dataset, profile, batchId, areaCode);
   }
-  const { table, columns } = layoutOf(dataset, profile);
-  await copyRows(session, { table, columns }, rowsOf(dataset, records, batchId));
+  await copyRows(session, copyTarget(dataset, profile), rowsOf(dataset, records, batchId));
   return { dataset: dataset.id, label: dataset.words, inserted: records.length, changed: 0, unchanged: 0 };
 }
 
-async function holdsAny(session: Session, dataset: Dataset, records: readonly MappedRecord[]): Promise<boolean> {
-  const counties = [...new Set(records.map((record) => record.countyCode))];
-  const years = [...new Set(records.map((record) => record.schoolYear))];
+function placesOf(records: readonly MappedRecord[]): [counties: readonly string[], years: readonly number[]] {
+  return [
+    [...new Set(records.map((record) => record.countyCode))],
+    [...new Set(records.map((record) => record.schoolYear))],
+  ];
+}
+
+/** The table and columns that records of a dataset are copied into. */
+export function copyTarget(dataset: Dataset, profile: Profile): CopyTarget {
+  const { table, columns } = layoutOf(dataset, profile);
+  return { table, columns };
+}
+
+/** Whether a table already holds anything of these counties (and years). */
+export async function holdsAny(
+  session: Session,
+  dataset: Dataset,
+  counties: readonly string[],
+  years: readonly number[],
+): Promise<boolean> {
   const year = dataset.yearly ? 'school_year = ANY ($2::int[])' : '$2::int[] IS NOT NULL';
   const [row] = await session.query<{ any: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM ${quoteName(dataset.table)} WHERE county_code = ANY ($1::text[]) AND ${year}) AS any`,

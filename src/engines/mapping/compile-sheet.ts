@@ -1,4 +1,5 @@
 import type { LocalText } from '#core/locale';
+import { columnLetter } from '#engines/sheets';
 import type { Measure } from '#standards';
 import { compileConditions, type RowTest } from './condition.ts';
 import type { Dataset, Field } from './dataset.ts';
@@ -7,6 +8,7 @@ import { compileSource, type Pick, type PickContext } from './pick-source.ts';
 import type { Condition, FactsMapping, MeasureSource, SheetMapping, Source } from './profile.ts';
 import { type AreaOf, compileArea } from './resolve-area.ts';
 import type { SheetReading } from './sheet-reading.ts';
+import { unitFactor, unitInHeader } from './unit-factor.ts';
 import { yearIn } from './year-in.ts';
 
 export interface ReadMeasure {
@@ -119,6 +121,7 @@ class SheetCompiler {
     if (absent && source.take !== 'count') {
       return [];
     }
+    this.refuseOtherUnit(column, source.in ?? from.in, measure);
     return [
       {
         source,
@@ -155,6 +158,31 @@ class SheetCompiler {
         },
       ];
     });
+  }
+
+  /** A header that says 万元 while the profile reads 元 would be wrong ten thousand times over. */
+  private refuseOtherUnit(column: number, stated: string | undefined, measure: Measure): void {
+    const name = this.header.names[column] ?? '';
+    const found = unitInHeader(name);
+    const factor = found === undefined ? undefined : unitFactor(found, measure.unit);
+    if (
+      found !== undefined &&
+      factor !== undefined &&
+      factor !== (stated === undefined ? 1 : unitFactor(stated, measure.unit))
+    ) {
+      this.complete = false;
+      const place = {
+        sheet: this.reading.sheetName,
+        row: this.header.lastRow,
+        column: columnLetter(column),
+        value: name,
+      };
+      this.reading.gathered.findings.add('unit-not-stated', place, {
+        column: name,
+        found,
+        stated: stated ?? measure.unit,
+      });
+    }
   }
 
   private optional(source: Source | undefined): Pick | undefined {

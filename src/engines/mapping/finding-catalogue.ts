@@ -49,6 +49,12 @@ export const findingCatalogue = {
     '请改掉其中一个列名，或在方案里用列号（at）指定。',
     'Rename one of them, or name the column by its letter (at) in the profile.',
   ),
+  'unit-not-stated': refused(
+    '表头“{column}”写的是“{found}”，方案按“{stated}”读取。',
+    'The header "{column}" says {found}, the profile reads {stated}.',
+    '请在方案里写 in: {found}；若表头写错了，请改表头。',
+    'Write in: {found} in the profile, or correct the header.',
+  ),
   'sheet-empty': warning(
     '工作表“{sheet}”里没有数据行。',
     'The sheet "{sheet}" has no data rows.',

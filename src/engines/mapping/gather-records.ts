@@ -5,6 +5,7 @@ import type { RowPlace } from './row-place.ts';
 /** Collects records by key; tells a repetition from a contradiction. */
 export class RecordGatherer {
   private readonly groups = new Map<string, Map<string, MappedRecord>>();
+  private fresh: MappedRecord[] = [];
   private lastGroup = '';
   private last = new Map<string, MappedRecord>();
   private readonly names = new Map<string, number>();
@@ -17,6 +18,7 @@ export class RecordGatherer {
     const known = group.get(key);
     if (known === undefined) {
       group.set(key, record);
+      this.fresh.push(record);
       if (dataset.id === 'units') {
         this.noticeSameName(record, place);
         this.noticeSamePoint(record, place);
@@ -38,6 +40,13 @@ export class RecordGatherer {
       other: textOfValue(known.values[field] ?? null),
     });
     return false;
+  }
+
+  /** The records taken since the last time. */
+  takeFresh(): readonly MappedRecord[] {
+    const { fresh } = this;
+    this.fresh = [];
+    return fresh;
   }
 
   *records(): Generator<MappedRecord> {

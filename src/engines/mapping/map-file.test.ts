@@ -165,3 +165,10 @@ test.each([
   const { mistakes } = parseProfile('p.yaml', text, context);
   expect(mistakes.map((m) => [m.line, m.column, m.code])).toEqual([expected]);
 });
+
+test('a header in 万元 that the profile reads as 元 is refused before any row', () => {
+  const { profile } = parseProfile('sample.yaml', profileText.replace(', in: 万元', ''), context);
+  const bytes = new TextEncoder().encode('标识码,学校,状态,小学人数,初中人数,设备值（万元）\n1,a,,1,1,1\n');
+  const mapped = profile && mapFile(openTable(bytes, 'a.csv'), profile, context);
+  expect(mapped?.findings.map((f) => [f.code, f.place.column, f.place.row])).toEqual([['unit-not-stated', 'F', 1]]);
+});

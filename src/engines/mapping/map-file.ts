@@ -20,6 +20,24 @@ import type { Gathered } from './sheet-reading.ts';
  * @example const { facts, findings } = mapFile(openTable(bytes, 'a.csv'), profile, context);
  */
 export function mapFile(table: TableFile, profile: Profile, context: MapContext): Mapped {
+  const steps = mapSteps(table, profile, context);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) {
+      return step.value;
+    }
+  }
+}
+
+/**
+ * As `mapFile`, in steps: each hands over the records that became ready, so that they can travel while the rest is read.
+ *
+ * @remarks What was handed over is not taken back, but the findings at the end may refuse the file; units are judged at the end only.
+ */
+export function* mapSteps(
+  table: TableFile,
+  profile: Profile,
+  context: MapContext,
+): Generator<readonly MappedRecord[], Mapped> {
   const findings = new FindingList(table.name);
   const gathered: Gathered = {
     records: new RecordGatherer(),
@@ -43,9 +61,12 @@ export function mapFile(table: TableFile, profile: Profile, context: MapContext)
     for (const sheet of chosen) {
       const summary = summaries.get(sheet.name) ?? summaryOf(sheet, true);
       summaries.set(sheet.name, summary);
-      mapTable(table, sheet.index, mapping, profile, context, gathered, summary);
+      for (const _ of mapTable(table, sheet.index, mapping, profile, context, gathered, summary)) {
+        yield gathered.records.takeFresh();
+      }
     }
   }
+  yield gathered.records.takeFresh();
   saySheetsLeftOut(table, summaries, new Set(profile.ignore.map(matchKey)), findings);
   const { records, facts } = keepKnownUnits(gathered, context, table);
   const sheets = table.sheets.map((sheet) => summaries.get(sheet.name) ?? summaryOf(sheet, false));

@@ -13,8 +13,11 @@ import { TotalRow, totalKind } from './total-row.ts';
 import { wantedColumns } from './wanted-columns.ts';
 import { yearIn } from './year-in.ts';
 
-/** Reads one sheet of a table file as one mapping says. */
-export function mapTable(
+/** Rows between two pauses. */
+const rowsAStep = 2_048;
+
+/** Reads one sheet of a table file as one mapping says, pausing now and then so that a caller can hand on what is ready. */
+export function* mapTable(
   table: TableFile,
   sheet: number,
   mapping: SheetMapping,
@@ -22,7 +25,7 @@ export function mapTable(
   context: MapContext,
   gathered: Gathered,
   summary: MappedSheet,
-): void {
+): Generator<void> {
   const reading = startSheet(table, sheet, profile, context, gathered);
   const header = findHeader(table, sheet, mapping, wantedColumns(mapping), gathered.findings);
   const compiled = header && compileSheet(reading, mapping, header);
@@ -39,6 +42,9 @@ export function mapTable(
     }
     const cells = merges.fill(row);
     summary.rowsRead++;
+    if (summary.rowsRead % rowsAStep === 0) {
+      yield;
+    }
     skipped.hidden += row.hidden ? 1 : 0;
     reading.place.row = row.number;
     if (isShifted(row, header, reading)) {
