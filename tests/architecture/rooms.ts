@@ -25,4 +25,6 @@ export const pureRoomPackages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files above 400 lines, each with its reason. */
-export const longFiles: Readonly<Record<string, string>> = {};
+export const longFiles: Readonly<Record<string, string>> = {
+  'src/standards/evaluation-laws.test.ts': 'all laws run over one generator of standards and counties',
+};

@@ -8,10 +8,9 @@ test('what if: a changed value changes the outcome at once, and the link shows t
   const page = await settled(await story.open(`/areas/${await demoCounty()}/what-if`));
   const before = await page.locator('.jh-answer-line').innerText();
   expect(before).toContain('现状');
-  await page
-    .getByRole('option', { name: /第一小学$/ })
-    .first()
-    .click();
+  const schools = page.getByRole('listbox', { name: '学校', exact: true });
+  await schools.selectOption(await schools.locator('option', { hasText: /第三小学/ }).getAttribute('value'));
+  await page.getByRole('heading', { name: /第三小学的数值/ }).waitFor();
   const field = page.getByLabel(/教学仪器设备/).first();
   await field.fill('1');
   await page.getByText(/→/).first().waitFor();
