@@ -1,3 +1,4 @@
+import { commandsPage } from './commands.mjs';
 import { errorsPage } from './errors.mjs';
 import { evaluationSchema } from './evaluation-schema.mjs';
 import { measuresPage } from './measures.mjs';
@@ -8,6 +9,7 @@ import { standardsPage } from './standards.mjs';
 /** Every generated reference page: file name and text. */
 export async function referencePages() {
   return [
+    ['commands.md', await commandsPage()],
     ['errors.md', await errorsPage()],
     ['evaluation.schema.json', evaluationSchema()],
     ['measures.md', measuresPage()],
