@@ -70,6 +70,7 @@ function printPlan(plan: RemedyPlan): void {
   printLine(
     `outcome: ${plan.outcome}   cost: ${wan(plan.costFen)} 万元   no plan costs less than: ${wan(plan.lowerBoundFen)} 万元   gap: ${places(plan.gapShare * 100, 3)} %   ${places(plan.seconds, 1)} s`,
   );
+  if (plan.ruleCostFen !== null) printLine(`school rule alone: ${wan(plan.ruleCostFen)} 万元`);
   printLine();
   printTable(
     ['indicator', 'stage', 'amount', 'resource', 'cost 万元'],
@@ -83,14 +84,16 @@ function printPlan(plan: RemedyPlan): void {
   );
   printLine();
   printTable(
-    ['indicator', 'stage', 'before', 'after', 'limit', ''],
-    plan.coefficients.map(({ indicator, stage, before, after, limit, binding }) => [
+    ['area', 'indicator', 'stage', 'before', 'after', 'limit', '', '万元 a 0.01'],
+    plan.coefficients.map(({ area, indicator, stage, before, after, limit, binding, savingFen }) => [
+      area,
       indicator,
       stage,
       places(before, 3),
       places(after, 3),
       limit,
       binding ? 'binds' : '',
+      binding ? wan(savingFen) : null,
     ]),
   );
   printLine();

@@ -23,6 +23,7 @@ export function remedyFigures(
     mayMove: question.mayMove,
     costFen,
     lowerBoundFen,
+    ruleCostFen: ruleCostOf(planned),
     gapShare: costFen > 0 ? (costFen - lowerBoundFen) / costFen : 0,
     seconds,
     costs,
@@ -35,6 +36,11 @@ export function remedyFigures(
 }
 
 const boundOf = (result: SolvedTask['result']) => (result.kind === 'infeasible' ? 0 : result.bound);
+
+function ruleCostOf({ solved }: PlannedRemedy): number | null {
+  const sum = solved.reduce((total, { result }) => total + (result.kind === 'plan' ? result.ruleCost : Number.NaN), 0);
+  return Number.isNaN(sum) ? null : Math.round(sum);
+}
 
 function outcomeOf({ solved }: PlannedRemedy, steps: readonly RemedyStep[]): RemedyPlan['outcome'] {
   if (solved.some(({ result }) => result.kind === 'infeasible')) return 'infeasible';
@@ -121,19 +127,21 @@ function bySchool(
 }
 
 function coefficientsOf(
-  { evaluation }: RemedyQuestion,
+  { evaluation, input }: RemedyQuestion,
   { task, result }: SolvedTask,
   after: Evaluation,
 ): RemedyPlan['coefficients'] {
   const wanted = new Set(task.costs.map(({ indicator }) => indicator));
-  const binding = (stage: string, indicator: string) =>
-    result.kind === 'plan' &&
-    result.coefficients.some(
-      (one) => one.binds && task.stages[one.group] === stage && task.costs[one.indicator]?.indicator === indicator,
-    );
+  const solvedOf = (stage: string, indicator: string) =>
+    result.kind === 'plan'
+      ? result.coefficients.find(
+          (one) => task.stages[one.group] === stage && task.costs[one.indicator]?.indicator === indicator,
+        )
+      : undefined;
   return evaluation.coefficients
     .filter(({ area, indicator, limit }) => area === task.area && limit !== null && wanted.has(indicator))
     .map(({ stage, indicator, coefficientOfVariation, limit }) => ({
+      area: input.areas.code[task.area] as string,
       indicator,
       stage,
       before: coefficientOfVariation,
@@ -141,7 +149,8 @@ function coefficientsOf(
         after.coefficients.find((one) => one.area === task.area && one.stage === stage && one.indicator === indicator)
           ?.coefficientOfVariation ?? null,
       limit,
-      binding: binding(stage, indicator),
+      binding: solvedOf(stage, indicator)?.binds ?? false,
+      savingFen: Math.round((solvedOf(stage, indicator)?.shadowPrice ?? 0) / 100),
     }));
 }
 

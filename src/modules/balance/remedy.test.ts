@@ -91,6 +91,7 @@ describe('answerRemedy', () => {
     expect(answer.costFen).toBeGreaterThan(0);
     expect(answer.lowerBoundFen).toBeLessThanOrEqual(answer.costFen);
     expect(answer.gapShare).toBeLessThan(0.01);
+    expect(answer.ruleCostFen).toBeLessThanOrEqual(answer.costFen);
     expect(answer.coefficients).toHaveLength(14);
     for (const { after, limit } of answer.coefficients) expect(after).toBeLessThanOrEqual(limit ?? 0);
     expect(answer.steps.some(({ stage }) => stage === 'all')).toBe(true);
@@ -140,5 +141,12 @@ describe('answerRemedy', () => {
     await expect(answerRemedy(evaluated(county(9, 0.4)), 0, table, { ...order, signal })).rejects.toThrow(
       'no longer wanted',
     );
+    const during = new AbortController();
+    const answer = answerRemedy(evaluated(county(60, 0.4)), 0, table, {
+      ...order,
+      signal: during.signal,
+      onProgress: () => during.abort(new Error('enough')),
+    });
+    await expect(answer).rejects.toThrow('enough');
   });
 });

@@ -52,6 +52,8 @@ export const remedyPlan = evaluationHead.extend({
   mayMove: z.boolean(),
   costFen: z.number().int(),
   lowerBoundFen: z.number().int(),
+  /** What the school rule alone would cost at least, the rest being due to the coefficients; null with `mayMove`. */
+  ruleCostFen: z.number().int().nullable(),
   /** (cost − lower bound) ÷ cost. */
   gapShare: z.number(),
   seconds: z.number(),
@@ -74,12 +76,17 @@ export const remedyPlan = evaluationHead.extend({
   ),
   coefficients: z.array(
     z.object({
+      /** The judged area: a plan for a city has those of each county. */
+      area: z.string(),
       indicator: z.string(),
       stage,
       before: z.number().nullable(),
       after: z.number().nullable(),
       limit: z.number().nullable(),
+      /** The plan would be cheaper without this limit … */
       binding: z.boolean(),
+      /** … by about this much for each 0.01 by which it were raised. */
+      savingFen: z.number().int(),
     }),
   ),
   steps: z.array(remedyStep),

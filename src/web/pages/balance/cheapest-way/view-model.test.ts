@@ -24,7 +24,15 @@ it('sends only prices that were changed to another price', () => {
 });
 
 it('takes a binding coefficient as met', () => {
-  const row = { indicator: 'R1', stage: 'primary' as const, before: 0.6, limit: 0.5, binding: true };
+  const row = {
+    area: '990101',
+    indicator: 'R1',
+    stage: 'primary' as const,
+    before: 0.6,
+    limit: 0.5,
+    binding: true,
+    savingFen: 0,
+  };
   expect(afterStatus({ ...row, after: 0.5 + 1e-12 })).toBe('near');
   expect(afterStatus({ ...row, after: 0.51 })).toBe('notMet');
   expect(afterStatus({ ...row, after: 0.3 })).toBe('met');
