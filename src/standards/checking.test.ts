@@ -83,6 +83,12 @@ describe('checking a standard', () => {
     expect(at(good.replace(from, to))).toContain(expected);
   });
 
+  it('needs no parts where there is one', () => {
+    const bare = good.replace(/parts:\n.*\n/u, '').replaceAll(/ *part: resource,?\n?/gu, '');
+    expect(bare).not.toContain('part');
+    expect(at(bare)).toEqual([]);
+  });
+
   it('finds a mistake on the second line of a folded formula', () => {
     const text = good.replace(
       '100 * fullTimeTeachers / students',

@@ -18,7 +18,7 @@ const say = (zh: string, en: string, remedy: Words | null = null): MistakeText =
 const perhaps = (detail: MistakeDetail): Words | null =>
   detail.suggestion
     ? { zh: `是否想写“${detail.suggestion}”？`, en: `Did you mean "${detail.suggestion}"?` }
-    : detail.list
+    : detail.list && detail.list.length > 0
       ? { zh: `可用的有：${detail.list.join('、')}。`, en: `Known: ${detail.list.join(', ')}.` }
       : null;
 
@@ -55,7 +55,7 @@ export const mistakeTexts = {
       en: 'Give the earlier one a validTo.',
     }),
   'missing-source': (d) =>
-    say(`“${d.name}”没有来源（document、clause）`, `"${d.name}" has no source (document, clause)`, {
+    say(`没有写明来源文件（${d.name}）`, `No source document is named (${d.name})`, {
       zh: '写明文件、条款和可信程度。',
       en: 'Name the document, the clause and the confidence.',
     }),

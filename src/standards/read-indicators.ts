@@ -1,10 +1,10 @@
-import type { Comparison, IndicatorDefinition, Provenance, Scope, StageOrAll } from './definition.ts';
+import type { Comparison, IndicatorDefinition, Scope, StageOrAll } from './definition.ts';
 import { stageNames } from './expression.ts';
 import type { Fields } from './fields.ts';
 import type { FormulaSites } from './formula-sites.ts';
 import type { Stage } from './input.ts';
 import { nearestName } from './nearest-name.ts';
-import { readProvenance } from './read-provenance.ts';
+import { type Inherited, readPartName, readProvenance } from './read-provenance.ts';
 import { readThresholds } from './read-thresholds.ts';
 import { readUnit, unitWords } from './unit.ts';
 
@@ -15,7 +15,7 @@ const scopes: readonly Scope[] = ['school', 'class', 'area'];
 export const readIndicator = (
   fields: Fields,
   standardStages: readonly Stage[],
-  inherited: Provenance,
+  inherited: Inherited,
   sites: FormulaSites,
 ): IndicatorDefinition => {
   const id = fields.identifier('id');
@@ -29,7 +29,7 @@ export const readIndicator = (
   const indicator: IndicatorDefinition = {
     id,
     words,
-    part: fields.text('part'),
+    part: readPartName(fields, inherited),
     item: fields.textOr('item', id),
     scope,
     stages,

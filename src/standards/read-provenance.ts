@@ -3,6 +3,16 @@ import type { Fields } from './fields.ts';
 
 const confidences: readonly Confidence[] = ['verified', 'memory', 'secondary', 'own'];
 
+/** What the entries of a standard take from the file as a whole. */
+export interface Inherited extends Provenance {
+  /** The part of an entry that names none: the only part of the standard, or null where there are several. */
+  readonly part: string | null;
+}
+
+/** The part an entry belongs to. */
+export const readPartName = (fields: Fields, inherited: Inherited): string =>
+  inherited.part === null ? fields.text('part') : fields.textOr('part', inherited.part);
+
 /** `clause`, `confidence` and `note` of one rule or number; what is absent comes from `inherited`. */
 export const readProvenance = (fields: Fields, inherited: Provenance): Provenance => ({
   clause: fields.textOr('clause', inherited.clause),
@@ -12,7 +22,7 @@ export const readProvenance = (fields: Fields, inherited: Provenance): Provenanc
 
 /** The `confidence` of the whole file, which its entries inherit. */
 export const readConfidence = (fields: Fields): Confidence => {
-  if (!fields.has('confidence')) fields.report('confidence', 'missing-source', { name: 'confidence' });
+  if (!fields.has('confidence')) fields.report('confidence', 'missing-key', { name: 'confidence' });
   return fields.choice('confidence', confidences, 'own');
 };
 

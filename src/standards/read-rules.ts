@@ -5,7 +5,6 @@ import type {
   ExclusionDefinition,
   ParameterDefinition,
   PartDefinition,
-  Provenance,
   SchoolRuleDefinition,
   SplitDefinition,
   StageOrAll,
@@ -14,10 +13,10 @@ import type { Fields } from './fields.ts';
 import type { FormulaSites } from './formula-sites.ts';
 import { stages as allStages, type Stage } from './input.ts';
 import { readComparison, readFormula, readUnitText, reportRange } from './read-indicators.ts';
-import { readProvenance } from './read-provenance.ts';
+import { type Inherited, readPartName, readProvenance } from './read-provenance.ts';
 import { readByStage, readThresholds } from './read-thresholds.ts';
 
-export const readPart = (fields: Fields, inherited: Provenance): PartDefinition => {
+export const readPart = (fields: Fields, inherited: Inherited): PartDefinition => {
   const part = {
     id: fields.identifier('id'),
     words: fields.words(),
@@ -28,7 +27,7 @@ export const readPart = (fields: Fields, inherited: Provenance): PartDefinition 
   return part;
 };
 
-export const readParameter = (fields: Fields, inherited: Provenance): ParameterDefinition => {
+export const readParameter = (fields: Fields, inherited: Inherited): ParameterDefinition => {
   const parameter: ParameterDefinition = {
     id: fields.identifier('id'),
     words: fields.words(),
@@ -41,7 +40,7 @@ export const readParameter = (fields: Fields, inherited: Provenance): ParameterD
   return parameter;
 };
 
-export const readSplit = (fields: Fields, inherited: Provenance, sites: FormulaSites): SplitDefinition => {
+export const readSplit = (fields: Fields, inherited: Inherited, sites: FormulaSites): SplitDefinition => {
   const id = fields.identifier('id');
   const weights: Partial<Record<Stage, number>> = {};
   const entries = fields.map('weights');
@@ -63,7 +62,7 @@ export const readSplit = (fields: Fields, inherited: Provenance, sites: FormulaS
   return split;
 };
 
-export const readExclusion = (fields: Fields, inherited: Provenance, sites: FormulaSites): ExclusionDefinition => {
+export const readExclusion = (fields: Fields, inherited: Inherited, sites: FormulaSites): ExclusionDefinition => {
   const id = fields.identifier('id');
   const exclusion: ExclusionDefinition = {
     id,
@@ -79,7 +78,7 @@ export const readExclusion = (fields: Fields, inherited: Provenance, sites: Form
 export const readException = (
   fields: Fields,
   stagesOf: (indicator: string) => readonly StageOrAll[],
-  inherited: Provenance,
+  inherited: Inherited,
   sites: FormulaSites,
 ): ExceptionDefinition => {
   const id = fields.identifier('id');
@@ -103,12 +102,12 @@ export const readException = (
   return exception;
 };
 
-export const readSchoolRule = (fields: Fields, inherited: Provenance): SchoolRuleDefinition => {
+export const readSchoolRule = (fields: Fields, inherited: Inherited): SchoolRuleDefinition => {
   const of = fields.names('of').map((name) => name.text);
   const rule: SchoolRuleDefinition = {
     id: fields.identifier('id'),
     words: fields.words(),
-    part: fields.text('part'),
+    part: readPartName(fields, inherited),
     of,
     minMet: fields.numberOr('minMet', of.length),
     floor: fields.numberOr('floor', 0),
@@ -126,7 +125,7 @@ export const readSchoolRule = (fields: Fields, inherited: Provenance): SchoolRul
 export const readCoefficientRule = (
   fields: Fields,
   stagesOf: (indicator: string) => readonly StageOrAll[],
-  inherited: Provenance,
+  inherited: Inherited,
   sites: FormulaSites,
 ): CoefficientRuleDefinition => {
   const id = fields.identifier('id');
@@ -137,7 +136,7 @@ export const readCoefficientRule = (
   const rule: CoefficientRuleDefinition = {
     id,
     words: fields.words(),
-    part: fields.text('part'),
+    part: readPartName(fields, inherited),
     of,
     weight: fields.has('weight') ? fields.text('weight') : null,
     kind: fields.choice('kind', ['each', 'composite'], 'each'),
@@ -149,13 +148,13 @@ export const readCoefficientRule = (
   return rule;
 };
 
-export const readAttested = (fields: Fields, inherited: Provenance): AttestedDefinition => {
+export const readAttested = (fields: Fields, inherited: Inherited): AttestedDefinition => {
   const comparison = readComparison(fields);
   const id = fields.identifier('id');
   const item: AttestedDefinition = {
     id,
     words: fields.words(),
-    part: fields.text('part'),
+    part: readPartName(fields, inherited),
     item: fields.textOr('item', id),
     kind: fields.choice('kind', ['document', 'survey', 'external', 'veto']),
     scope: fields.choice('scope', ['area', 'school'], 'area'),

@@ -2,6 +2,7 @@ import { checkReferences } from './check-references.ts';
 import type {
   IndicatorDefinition,
   OverrideDefinition,
+  PartDefinition,
   Provenance,
   StageOrAll,
   StandardDefinition,
@@ -13,7 +14,7 @@ import { stages as allStages } from './input.ts';
 import { readMeasures } from './read-dictionary.ts';
 import { readFormula, readIndicator } from './read-indicators.ts';
 import { readOverride } from './read-override.ts';
-import { readConfidence, readSource, readValidity } from './read-provenance.ts';
+import { type Inherited, readConfidence, readSource, readValidity } from './read-provenance.ts';
 import {
   readAttested,
   readCoefficientRule,
@@ -54,7 +55,9 @@ export const readStandard = (file: { readonly path: string; readonly text: strin
 };
 
 const readDefinition = (fields: Fields, sites: FormulaSites): StandardDefinition => {
-  const inherited: Provenance = { clause: '', confidence: readConfidence(fields), note: null };
+  const provenance: Provenance = { clause: '', confidence: readConfidence(fields), note: null };
+  const parts = readParts(fields, provenance);
+  const inherited: Inherited = { ...provenance, part: parts.length === 1 ? (parts[0]?.id ?? null) : null };
   const stages = fields.choices('stages', allStages, []);
   if (stages.length === 0) fields.report('stages', 'missing-key', { name: 'stages' });
   const indicators = fields.maps('indicators').map((entry) => readIndicator(entry, stages, inherited, sites));
@@ -73,7 +76,7 @@ const readDefinition = (fields: Fields, sites: FormulaSites): StandardDefinition
     level: fields.choice('level', ['county', 'nation', 'province', 'city', 'township'], 'county'),
     stages,
     covers: readFormula(fields, 'covers', 'covers', sites),
-    parts: fields.maps('parts').map((entry) => readPart(entry, inherited)),
+    parts,
     parameters: fields.maps('parameters').map((entry) => readParameter(entry, inherited)),
     splits: fields.maps('splits').map((entry) => readSplit(entry, inherited, sites)),
     exclusions: fields.maps('exclusions').map((entry) => readExclusion(entry, inherited, sites)),
@@ -89,7 +92,14 @@ const readDefinition = (fields: Fields, sites: FormulaSites): StandardDefinition
       return words;
     }),
   };
-  if (!fields.has('parts')) fields.report('parts', 'missing-key', { name: 'parts' });
   checkReferences(definition, fields);
   return definition;
+};
+
+/** The parts; a standard that names none has one, which is called as the standard is. */
+const readParts = (fields: Fields, provenance: Provenance): readonly PartDefinition[] => {
+  const inherited: Inherited = { ...provenance, part: null };
+  const parts = fields.maps('parts').map((entry) => readPart(entry, inherited));
+  if (parts.length > 0) return parts;
+  return [{ id: 'main', words: fields.words(), counts: true, provenance }];
 };
