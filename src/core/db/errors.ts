@@ -25,6 +25,24 @@ export const errors = defineErrors('database', {
     en: 'The database was made by a newer version of the program (unknown script {migration}).',
     remedy: { zh: '请升级程序后再打开。', en: 'Upgrade the program, then open it again.' },
   },
+  serverUnreachable: {
+    status: 503,
+    zh: '连不上 PostgreSQL 服务器 {server}（{reason}）。',
+    en: 'The PostgreSQL server {server} cannot be reached ({reason}).',
+    remedy: {
+      zh: '请核对 DATABASE_URL 中的地址、库名、用户名和密码，并确认服务器在运行。',
+      en: 'Check address, database, user and password in DATABASE_URL, and that the server is running.',
+    },
+  },
+  folderRefused: {
+    status: 500,
+    zh: '数据文件夹 {folder} 不能写入（{reason}）。',
+    en: 'The data folder {folder} cannot be written to ({reason}).',
+    remedy: {
+      zh: '请检查权限和磁盘，或用 JUNHENG_DATA 另指一个文件夹。',
+      en: 'Check permissions and the disk, or name another folder with JUNHENG_DATA.',
+    },
+  },
   serverTooOld: {
     status: 500,
     zh: 'PostgreSQL 版本为 {version}，本系统需要 15 或更高版本。',

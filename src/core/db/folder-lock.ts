@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, readFile, realpath, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, readFile, realpath, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { errors } from './errors.ts';
@@ -18,11 +18,10 @@ const ownerFile = 'owner.json';
  * Linux: an abstract socket, Windows: a named pipe, each named by a hash of the real path; macOS: a file opened with `O_EXLOCK`.
  * `owner.json` in the folder only says who holds it. On Linux the lock is seen within one network namespace: two containers must not
  * share a folder.
- * @throws DomainError `database.folderInUse` naming the holder.
+ * @throws DomainError `database.folderInUse` naming the holder, `database.folderRefused`
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
-  await mkdir(folder, { recursive: true });
-  const real = await realpath(folder);
+  const real = await makeFolder(folder);
   const release = process.platform === 'darwin' ? await lockFile(real) : await listenOn(real);
   if (release === undefined) {
     throw errors.folderInUse({ folder: real, ...(await ownerOf(real)) });
@@ -30,6 +29,17 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   const owner = { pid: process.pid, since: new Date().toISOString() };
   await writeFile(path.join(real, ownerFile), `${JSON.stringify(owner)}\n`);
   return { release };
+}
+
+async function makeFolder(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.R_OK | constants.W_OK);
+    return await realpath(folder);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw errors.folderRefused({ folder, reason }, error);
+  }
 }
 
 /** Resolves to nothing when another process listens there already. */

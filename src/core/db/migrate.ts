@@ -29,9 +29,13 @@ export async function migrate(
   migrations: readonly Migration[],
   seeds: readonly Seed[],
 ): Promise<void> {
-  for (const statement of splitStatements(ledgerScript)) {
-    await database.query(statement);
-  }
+  // Under the lock, because two processes that both make the ledger would meet in the catalogue.
+  await database.transaction(async (session) => {
+    await session.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
+    for (const statement of splitStatements(ledgerScript)) {
+      await session.query(statement);
+    }
+  });
   await refuseDrift(database, migrations);
   for (const migration of migrations) {
     await once(database, 'core_migration', migration.id, async (session) => {

@@ -52,6 +52,18 @@ test('a folder keeps its rows, is held by one opener, and refuses an edited scri
   await expect(openDatabase(options(folder))).rejects.toMatchObject({ code: 'database.newerThanProgram' });
 });
 
+test('a folder that is a file and a server that is not there are refused in words', async () => {
+  const file = path.join(root, 'file');
+  await writeFile(file, '');
+  await expect(openDatabase(options(file))).rejects.toMatchObject({ code: 'database.folderRefused' });
+  const place = { kind: 'server', url: 'postgres://someone:secret@127.0.0.1:1/none' } as const;
+  const refusal = openDatabase({ ...options(file), place, migrations: [] });
+  await expect(refusal).rejects.toMatchObject({
+    code: 'database.serverUnreachable',
+    parameters: { server: '127.0.0.1:1', reason: 'ECONNREFUSED' },
+  });
+});
+
 test('statements are split outside quotes and comments', () => {
   expect(splitStatements("SELECT ';'; -- x;y\nSELECT $$a;b$$; /* ; */")).toEqual([
     "SELECT ';'",

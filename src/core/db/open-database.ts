@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Database, databaseOver } from './database.ts';
+import { DatabaseError } from './database-error.ts';
 import { embeddedEngine } from './embedded-engine.ts';
 import { embeddedTemplate } from './embedded-template.ts';
 import { errors } from './errors.ts';
@@ -41,7 +42,7 @@ export async function openDatabase({
   if (place.kind === 'server') {
     const { postgresEngine } = await import('./postgres-engine.ts');
     return ready(databaseOver(postgresEngine(place.url)), async (database) => {
-      await refuseOldServer(database);
+      await refuseOldServer(database, place.url);
       await migrate(database, migrations, seeds);
     });
   }
@@ -98,11 +99,23 @@ async function dropDrafts(dataFolder: string): Promise<void> {
   await Promise.all(drafts.map((name) => rm(path.join(dataFolder, name), { recursive: true, force: true })));
 }
 
-async function refuseOldServer(database: Database): Promise<void> {
-  const [row] = await database.query<{ number: string; version: string }>(
-    "SELECT current_setting('server_version_num') AS number, current_setting('server_version') AS version",
-  );
+async function refuseOldServer(database: Database, url: string): Promise<void> {
+  const [row] = await database
+    .query<{ number: string; version: string }>(
+      "SELECT current_setting('server_version_num') AS number, current_setting('server_version') AS version",
+    )
+    .catch((error: unknown) => {
+      // The address without user and password.
+      throw errors.serverUnreachable({ server: URL.parse(url)?.host ?? '?', reason: reasonOf(error) }, error);
+    });
   if (Number(row?.number) < 150_000) {
     throw errors.serverTooOld({ version: row?.version ?? '?' });
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof DatabaseError) {
+    return error.sqlState;
+  }
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -18,7 +18,13 @@ export function postgresEngine(url: string, connectionLimit = 10): Engine {
   pool.on('error', () => {});
   return {
     kind: 'postgres',
-    acquire: async () => new PostgresConnection(await pool.connect()),
+    async acquire() {
+      try {
+        return new PostgresConnection(await pool.connect());
+      } catch (error) {
+        throw DatabaseError.from(error);
+      }
+    },
     release(connection) {
       if (connection instanceof PostgresConnection) {
         connection.client.release(connection.isBroken);
