@@ -1,5 +1,5 @@
 import { type Bar, type Block, barChart, type OfficialDocument } from '#engines/documents';
-import { coefficientText, figureText } from './report-figures.ts';
+import { figureBesideLine, figureText } from './report-figures.ts';
 import { indicatorOf, type ReportSource } from './report-source.ts';
 import {
   areaIndicatorTable,
@@ -82,7 +82,7 @@ function coefficientSection(source: ReportSource, language: ReportLanguage): Blo
     (row): Bar => ({
       label: `${stageWords[row.stage][language]} ${indicatorOf(source, row.indicator).name[language]}`,
       value: row.coefficientOfVariation ?? Number.NaN,
-      shown: coefficientText(row.coefficientOfVariation, row.limit),
+      shown: figureBesideLine(row.coefficientOfVariation, row.limit, 3),
       limit: row.limit ?? Number.NaN,
       isOutside: row.verdict === 'notMet',
     }),

@@ -1,29 +1,22 @@
 const noValue = '—';
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** A figure as the screen shows it: thousands separators, at most so many decimals, a dash where nothing was reported. */
+/** A figure with thousands separators and at most so many decimals; a dash where nothing was reported. */
 export function figureText(value: number | null, decimals = 2): string {
-  return value === null || !Number.isFinite(value) ? noValue : plain(format(0, decimals).format(value));
+  return textOf(value, 0, decimals);
 }
 
-/** The same with a fixed number of decimals, for columns of coefficients. */
+/** The same with a fixed number of decimals, so that a column can be compared by eye. */
 export function fixedFigureText(value: number | null, decimals: number): string {
-  return value === null || !Number.isFinite(value) ? noValue : plain(format(decimals, decimals).format(value));
+  return textOf(value, decimals, decimals);
 }
 
-/** A figure beside its line: decimals are added until the two no longer read the same, unless they are the same. */
+/** A figure beside its line, as the screens show it: decimals are added until the two no longer read the same. */
 export function figureBesideLine(value: number | null, line: number | null, decimals = 2): string {
-  if (value === null || line === null || value === line) return figureText(value, decimals);
+  if (value === null || line === null || value === line) return fixedFigureText(value, decimals);
   let places = decimals;
-  while (places < 9 && figureText(value, places) === figureText(line, places)) places += 1;
-  return figureText(value, places);
-}
-
-/** A coefficient with three decimals, more where it would read like its limit. */
-export function coefficientText(value: number | null, limit: number | null): string {
-  return value !== null && value !== limit && fixedFigureText(value, 3) === fixedFigureText(limit, 3)
-    ? figureBesideLine(value, limit, 3)
-    : fixedFigureText(value, 3);
+  while (places < 9 && fixedFigureText(value, places) === fixedFigureText(line, places)) places += 1;
+  return fixedFigureText(value, places);
 }
 
 /** Fen as 万元 with one decimal, or as yuan. */
@@ -34,15 +27,12 @@ export function moneyFigureText(fen: number | null, language: 'zh' | 'en'): stri
   return Math.abs(yuan) >= 1e4 ? `${figureText(yuan / 1e4, 1)}万元` : `${figureText(yuan, 0)}元`;
 }
 
-function format(minimum: number, maximum: number): Intl.NumberFormat {
-  const key = `${minimum}:${maximum}`;
-  const made =
-    formats.get(key) ??
-    new Intl.NumberFormat('en-US', { minimumFractionDigits: minimum, maximumFractionDigits: maximum });
-  formats.set(key, made);
-  return made;
-}
-
-function plain(text: string): string {
+function textOf(value: number | null, least: number, most: number): string {
+  if (value === null || !Number.isFinite(value)) return noValue;
+  const key = `${least}:${most}`;
+  const format =
+    formats.get(key) ?? new Intl.NumberFormat('en-US', { minimumFractionDigits: least, maximumFractionDigits: most });
+  formats.set(key, format);
+  const text = format.format(value);
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
 }

@@ -1,5 +1,5 @@
 import type { DocumentTable, TableColumn } from '#engines/documents';
-import { coefficientText, figureBesideLine, figureText, moneyFigureText } from './report-figures.ts';
+import { figureBesideLine, figureText, fixedFigureText, moneyFigureText } from './report-figures.ts';
 import { indicatorOf, judgedStages, type ReportSource } from './report-source.ts';
 import { answerWords, heads, type ReportLanguage, stageWords, verdictWords } from './report-words.ts';
 
@@ -28,10 +28,10 @@ export function coefficientTable(source: ReportSource, language: ReportLanguage)
         stageWords[row.stage][language],
         name[language],
         figureText(row.schools, 0),
-        figureText(row.mean, Math.max(2, decimals)),
-        figureText(row.standardDeviation, Math.max(2, decimals)),
-        coefficientText(row.coefficientOfVariation, row.limit),
-        figureText(row.limit, 2),
+        fixedFigureText(row.mean, Math.max(2, decimals)),
+        fixedFigureText(row.standardDeviation, Math.max(2, decimals)),
+        figureBesideLine(row.coefficientOfVariation, row.limit, 3),
+        fixedFigureText(row.limit, 2),
         verdictWords[row.verdict][language],
       ];
     }),

@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Coefficient, IndicatorRef, Overview, SchoolRow } from './contract.ts';
-import { coefficientText, figureBesideLine, figureText, moneyFigureText } from './report-figures.ts';
+import { figureBesideLine, figureText, moneyFigureText } from './report-figures.ts';
 import type { ReportSource } from './report-source.ts';
 import { writeReport } from './write-report.ts';
 
@@ -100,9 +100,9 @@ test('figures keep the digits that tell them from their line', () => {
   expect(figureText(-0.0001)).toBe('0');
   expect(figureText(null)).toBe('—');
   expect(figureBesideLine(0.99996, 1)).toBe('0.99996');
-  expect(figureBesideLine(1, 1)).toBe('1');
-  expect(coefficientText(0.5000004, 0.5)).toBe('0.5000004');
-  expect(coefficientText(0.515257, 0.5)).toBe('0.515');
+  expect(figureBesideLine(1, 1)).toBe('1.00');
+  expect(figureBesideLine(0.5000004, 0.5, 3)).toBe('0.5000004');
+  expect(figureBesideLine(0.515257, 0.5, 3)).toBe('0.515');
   expect(moneyFigureText(1_234_567_00, 'zh')).toBe('123.5万元');
 });
 
