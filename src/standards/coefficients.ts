@@ -147,7 +147,7 @@ export const countedRows = (
     const own = groups.groupOf[unit] as number;
     if (own < 0 || excluded[unit] !== 0 || notApplicableHere(column, row)) continue;
     const w = weights ? (weights[unit] as number) : 1;
-    if (Number.isNaN(column.value[row]) || !(w >= 0)) {
+    if (!Number.isFinite(column.value[row]) || !(w >= 0 && w < Number.POSITIVE_INFINITY)) {
       if (w !== 0) missing[own] = (missing[own] as number) + 1;
       continue;
     }

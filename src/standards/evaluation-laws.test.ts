@@ -358,6 +358,73 @@ tighten:
   });
 });
 
+describe('parameters and answers of a stricter area', () => {
+  it('take the place of the national ones there', () => {
+    const tightened = standardOf({
+      path: 'areas/330200/standard.yaml',
+      text: `overrides: CN-CQB-2017
+version: '1'
+zh: 某市从严
+en: Stricter in one city
+area: '330200'
+source: { document: 市〔2026〕1号 }
+validFrom: 2026-01
+confidence: own
+tighten:
+  - { parameter: schoolMaxPupils, value: 1500 }
+  - { attested: S1, value: 0.9 }
+`,
+    });
+    const answer = { item: 'S1', area: '330282', answer: 0.88, evidence: '', by: '', on: '2026-10-01' };
+    const one = { ...input([primary({ 'students@primary': 1600 })]), attested: [answer] };
+    const of = (by: CompiledStandard) => {
+      const { wholeSchools, areas } = evaluateStandard(by, one);
+      const size = wholeSchools[0]?.indicators.find(({ indicator }) => indicator === 'G4');
+      return [size?.threshold, size?.verdict, areas[0]?.attested.find(({ item }) => item === 'S1')?.verdict];
+    };
+    expect(of(standard)).toEqual([2000, 'met', 'met']);
+    expect(of(tightened)).toEqual([1500, 'notMet', 'notMet']);
+  });
+});
+
+describe('any figures at all', () => {
+  const figure = fc.oneof(
+    fc.double(),
+    fc.integer({ min: -5, max: 5000 }),
+    fc.constantFrom(Number.NaN, 0, -0, 1e300, Number.POSITIVE_INFINITY),
+  );
+  const keys = [...standard.dictionary.measures.values()].flatMap((measure) =>
+    measure.stages.map((stage) => `${measure.id}@${stage}`),
+  );
+  const anySchool = fc.record({
+    stages: fc.subarray([...stages]),
+    county: fc.integer({ min: -1, max: 4 }),
+    attributes: fc.record({
+      category: fc.constantFrom('primary', 'nine-year', 'special', null, 7, true),
+      yearBuilt: fc.constantFrom(1990, null, 'old'),
+    }),
+    values: fc.dictionary(fc.constantFrom(...keys), figure, { maxKeys: 40 }),
+  });
+
+  it('are evaluated without throwing, and no result is infinite', () => {
+    fc.assert(
+      fc.property(fc.array(anySchool, { maxLength: 6 }), (schools) => {
+        const { schools: results, coefficients, areas } = evaluateStandard(standard, input(schools));
+        for (const { value } of [
+          ...results.flatMap((one) => one.indicators),
+          ...areas.flatMap((one) => one.indicators),
+        ]) {
+          expect(value === null || Number.isFinite(value)).toBe(true);
+        }
+        for (const { coefficientOfVariation } of coefficients) {
+          expect(coefficientOfVariation === null || Number.isFinite(coefficientOfVariation)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('splits', () => {
   it.each([
     ['nine-year', ['primary', 'junior']],

@@ -36,7 +36,7 @@ export const tooNear = -1;
 /** The verdict where the value is not near the line; for loops that must not make a function for every row. */
 export const judgeClearly = (value: number, line: number, comparison: Comparison): number => {
   const difference = value - line;
-  if (Number.isNaN(difference)) return noData;
+  if (!Number.isFinite(difference)) return noData;
   if (Math.abs(difference) <= near * Math.max(Math.abs(value), Math.abs(line))) return tooNear;
   return keeps(Math.sign(difference), comparison) ? met : notMet;
 };

@@ -5,8 +5,8 @@ import type { IndicatorResult } from './result.ts';
 
 const none: readonly string[] = [];
 
-/** NaN is null outside the engine. */
-export const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
+/** What is no finite number is null outside the engine. */
+export const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** One row of an indicator column as a result. */
 export const indicatorResult = (standard: CompiledStandard, column: IndicatorColumn, row: number): IndicatorResult => {
