@@ -68,7 +68,7 @@ async function compare(database: Database, size: string, units: number): Promise
       peer: 'hand-written SQL, coefficients alone',
       goal: 'within twice the time of the SQL',
       most: 2,
-      note: `${units} units, ${schools} school stages, engine ${database.engine}`,
+      note: `${units} units, ${schools} school stages, the facts of the seven resource indicators, engine ${database.engine}`,
     },
     ours,
     peer,

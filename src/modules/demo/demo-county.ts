@@ -60,7 +60,12 @@ export function planDemoCounty(): SchoolPlan[] {
     school('primary', 'town', { primary: 980 }, { yearBuilt: 2004, peculiarity: { classMost: 49 } }),
     school('primary', 'town', { primary: 860 }, { yearBuilt: 2009, boarding: true, peculiarity: { multimedia: 0.84 } }),
     school('primary', 'town', { primary: 720 }, { yearBuilt: 2014, group: 1 }),
-    school('primary', 'town', { primary: 540 }, { yearBuilt: 2018, peculiarity: { overstatedPupils: 3 } }),
+    school(
+      'primary',
+      'town',
+      { primary: 540 },
+      { yearBuilt: 2018, peculiarity: { overstatedPupils: 3, sharesTeacherWith: central } },
+    ),
     school('primary', 'town', { primary: 480 }, { yearBuilt: 1992, peculiarity: { equipment: 0.62 } }),
     school('primary', 'rural', { primary: 420 }, { yearBuilt: 2003, boarding: true }),
     school('primary', 'rural', { primary: 350 }, { yearBuilt: 1997, peculiarity: { peArts: 0.5 } }),

@@ -11,7 +11,7 @@ import { openRandom, type Random } from './random.ts';
 import { registerUnits } from './register-units.ts';
 import { reportFacts } from './school-facts.ts';
 import { plannedStages, type SchoolPlan } from './school-plan.ts';
-import { listStaff } from './staff-rows.ts';
+import { listStaff, staffNumber } from './staff-rows.ts';
 import { reportStage } from './stage-report.ts';
 
 /** Makes one county with all of its years; the first county of every size is the demo county. */
@@ -21,6 +21,7 @@ export function generateCounty(place: CountyPlace, options: DemoOptions): DemoCo
   const townships = layOutTownships(place);
   const { legalPersons, units } = registerUnits(place, townships, plan, openRandom(seed, 3, place.index));
   const character = characterOf(place.index, openRandom(seed, 4, place.index));
+  const unitIds = units.map((unit) => unit.id);
   const lastYear = years.at(-1);
   return {
     area: place.area,
@@ -35,7 +36,7 @@ export function generateCounty(place: CountyPlace, options: DemoOptions): DemoCo
         reportSchool(
           school,
           unit,
-          { seed, county: place.index, school: i, year, latest: year === lastYear, character, detail },
+          { seed, county: place.index, school: i, year, latest: year === lastYear, character, detail, unitIds },
           made,
         );
       });
@@ -67,6 +68,7 @@ interface Occasion {
   readonly latest: boolean;
   readonly character: CountyCharacter;
   readonly detail: DemoOptions['detail'];
+  readonly unitIds: readonly string[];
 }
 
 function reportSchool(plan: SchoolPlan, unit: DemoUnit, occasion: Occasion, made: Made): void {
@@ -74,10 +76,13 @@ function reportSchool(plan: SchoolPlan, unit: DemoUnit, occasion: Occasion, made
   const peculiarity = plan.peculiarity ?? {};
   const year = latest && peculiarity.repeatsReport === true ? occasion.year - 1 : occasion.year;
   const habits = openRandom(seed, 5, county, school);
-  const reports = plannedStages(plan).map((stage) => reportStage(plan, stage, year, habits, character.unevenness));
+  const mood = openRandom(seed, 7, county, school, year);
+  const reports = plannedStages(plan).map((stage) =>
+    reportStage(plan, stage, { year, habits, mood }, character.unevenness),
+  );
   const premises = furnish(plan, reports, year, habits, character);
   const missing = latest ? (peculiarity.missing ?? []) : [];
-  reportFacts(plan, reports, premises, detail, habits, (stage, measure, value) => {
+  reportFacts(plan, reports, premises, { detail, year, habits, mood }, (stage, measure, value) => {
     if (missing.includes(measure) || (stage !== 'all' && !unit.stages.includes(stage))) return;
     let reported = value;
     if (latest && measure === 'students') reported += peculiarity.overstatedPupils ?? 0;
@@ -94,5 +99,9 @@ function reportSchool(plan: SchoolPlan, unit: DemoUnit, occasion: Occasion, made
       made.classes.push({ unitId: unit.id, id, stage: report.stage, grade, name: `${grade}（${number}）班`, pupils });
     }
   }
-  made.staff.push(...listStaff(unit, reports, unit.kind === 'teaching-point' ? 0 : 1));
+  const other = peculiarity.sharesTeacherWith;
+  const sharedWith = other === undefined ? undefined : occasion.unitIds[other];
+  const principals = unit.kind === 'teaching-point' ? 0 : 1;
+  const alsoListedAs = sharedWith === undefined ? undefined : staffNumber(sharedWith, 2);
+  made.staff.push(...listStaff(unit, reports, principals, alsoListedAs));
 }

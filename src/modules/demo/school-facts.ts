@@ -1,4 +1,4 @@
-import { fundedAtLeast, publicFundingYuan } from './calibration.ts';
+import { baseYear, fundedAtLeast, publicFundingYuan } from './calibration.ts';
 import { reportKindergarten } from './kindergarten-facts.ts';
 import type { DemoDetail } from './model.ts';
 import type { Premises } from './premises.ts';
@@ -19,25 +19,33 @@ const bands: readonly (readonly [measure: string, from: number, to: number])[] =
   ['classesFrom66', 66, Number.POSITIVE_INFINITY],
 ];
 
+/** How a school tells of a year: its habits stay, its mood is the year's own. */
+export interface Telling {
+  readonly detail: DemoDetail;
+  readonly year: number;
+  readonly habits: Random;
+  readonly mood: Random;
+}
+
 /** Writes down everything a school reports in a year. */
 export function reportFacts(
   plan: SchoolPlan,
   reports: readonly StageReport[],
   premises: Premises,
-  detail: DemoDetail,
-  habits: Random,
+  telling: Telling,
   put: Put,
 ): void {
+  const { detail, habits } = telling;
   if (plan.category === 'kindergarten') {
     for (const report of reports) reportKindergarten(plan, report, detail, habits, put);
   } else {
-    for (const report of reports) putStage(plan, report, detail, habits, put);
+    for (const report of reports) putStage(plan, report, telling, put);
     putPremises(plan, premises, detail, put);
   }
   if (detail === 'resources') return;
   putDedicatedRooms(plan, reports, habits, put);
-  putMoney(plan, reports, habits, put);
-  putPeople(plan, reports, habits, put);
+  putMoney(plan, reports, telling, put);
+  putPeople(plan, reports, telling, put);
 }
 
 function putPremises(plan: SchoolPlan, premises: Premises, detail: DemoDetail, put: Put): void {
@@ -58,7 +66,7 @@ function putPremises(plan: SchoolPlan, premises: Premises, detail: DemoDetail, p
   put('all', 'dangerousAreaM2', 0);
 }
 
-function putStage(plan: SchoolPlan, report: StageReport, detail: DemoDetail, habits: Random, put: Put): void {
+function putStage(plan: SchoolPlan, report: StageReport, { detail, habits, mood }: Telling, put: Put): void {
   const { stage, students, classes } = report;
   put(stage, 'students', students);
   put(stage, 'classes', classes.length);
@@ -91,12 +99,14 @@ function putStage(plan: SchoolPlan, report: StageReport, detail: DemoDetail, hab
   put(stage, 'middleTitleTeachers', report.middleTitle);
   const share =
     plan.peculiarity?.migrantShare ?? { urban: 0.17, town: 0.09, rural: 0.02 }[plan.place] * habits.factor(0.4);
-  put(stage, 'migrantStudents', Math.round(students * Math.min(0.9, share)));
+  put(stage, 'migrantStudents', Math.round(students * Math.min(0.9, share * mood.factor(0.02))));
   if (!compulsory) return;
   put(
     stage,
     'leftBehindStudents',
-    Math.round(students * { urban: 0.01, town: 0.08, rural: 0.24 }[plan.place] * habits.factor(0.3)),
+    Math.round(
+      students * { urban: 0.01, town: 0.08, rural: 0.24 }[plan.place] * habits.factor(0.3) * mood.factor(0.05),
+    ),
   );
   put(stage, 'trainedTeachers', report.teachers);
   put(
@@ -122,28 +132,30 @@ function putDedicatedRooms(plan: SchoolPlan, reports: readonly StageReport[], ha
   put('all', 'artRoomM2', small ? music : music - 6);
 }
 
-function putMoney(plan: SchoolPlan, reports: readonly StageReport[], habits: Random, put: Put): void {
+function putMoney(plan: SchoolPlan, reports: readonly StageReport[], { year, mood }: Telling, put: Put): void {
   const students = reports.reduce((sum, r) => sum + r.students, 0);
   const small = reports.every((r) => r.stage === 'primary') && plan.place !== 'urban' && students < fundedAtLeast;
   const funded = small ? fundedAtLeast : students;
-  const yuan = reports.reduce((sum, r) => sum + r.students * publicFundingYuan[r.stage], 0) * (funded / students);
+  const raised = 1 + 0.02 * (year - baseYear);
+  const yuan =
+    reports.reduce((sum, r) => sum + r.students * publicFundingYuan[r.stage], 0) * (funded / students) * raised;
   put('all', 'fundedStudents', funded);
   put('all', 'publicFundingYuan', Math.round(yuan));
-  put('all', 'trainingBudgetYuan', Math.round(yuan * habits.between(0.051, 0.078)));
+  put('all', 'trainingBudgetYuan', Math.round(yuan * mood.between(0.051, 0.078)));
 }
 
-function putPeople(plan: SchoolPlan, reports: readonly StageReport[], habits: Random, put: Put): void {
+function putPeople(plan: SchoolPlan, reports: readonly StageReport[], { habits, mood }: Telling, put: Put): void {
   const teachers = reports.reduce((sum, r) => sum + r.teachers, 0);
   const principals = plan.kind === 'teaching-point' ? 0 : 1;
   put('all', 'staff', teachers + principals + otherStaff(teachers));
   put('all', 'principals', principals);
   put('all', 'certifiedPrincipals', principals);
   if (plan.category === 'kindergarten') return;
-  const eligible = Math.round(teachers * 0.36 * habits.factor(0.12));
-  const rotated = Math.ceil(eligible * habits.between(0.105, 0.15));
+  const eligible = Math.round(teachers * 0.36 * habits.factor(0.12) * mood.factor(0.05));
+  const rotated = Math.ceil(eligible * mood.between(0.105, 0.15));
   put('all', 'rotationEligibleTeachers', eligible);
   put('all', 'rotatedTeachers', rotated);
-  put('all', 'rotatedBackboneTeachers', Math.min(rotated, Math.ceil(rotated * habits.between(0.2, 0.34))));
+  put('all', 'rotatedBackboneTeachers', Math.min(rotated, Math.ceil(rotated * mood.between(0.2, 0.34))));
 }
 
 /** Staff who neither teach nor head the school. */

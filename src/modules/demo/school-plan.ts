@@ -16,6 +16,8 @@ export interface Peculiarity {
   readonly migrantShare?: number;
   /** Measures that the school did not report in the last year. */
   readonly missing?: readonly string[];
+  /** Position in the plan of a school that also lists this school's first teacher. */
+  readonly sharesTeacherWith?: number;
   /** The last report repeats the one before. */
   readonly repeatsReport?: true;
   /** The typed number of pupils is this much above the class rows in the last year. */

@@ -23,12 +23,21 @@ const degrees: Readonly<Record<Stage, readonly [DemoStaff['degree'], DemoStaff['
   special: ['bachelor', 'junior-college'],
 };
 
-/** Staff rows of one unit that add up exactly to its aggregates. */
-export function* listStaff(unit: DemoUnit, reports: readonly StageReport[], principals: number): Generator<DemoStaff> {
+/**
+ * Staff rows of one unit that add up exactly to its aggregates.
+ *
+ * @param alsoListedAs number under which another school lists this school's first teacher too
+ */
+export function* listStaff(
+  unit: DemoUnit,
+  reports: readonly StageReport[],
+  principals: number,
+  alsoListedAs?: string,
+): Generator<DemoStaff> {
   let n = 0;
   const person = (role: DemoStaff['role']): DemoStaff => ({
     unitId: unit.id,
-    id: `T${String(++n).padStart(4, '0')}`,
+    id: staffNumber(unit.id, ++n),
     role,
     stage: null,
     subject: null,
@@ -52,6 +61,7 @@ export function* listStaff(unit: DemoUnit, reports: readonly StageReport[], prin
       yield {
         // Whoever teaches a stage that the registry does not know of the school counts in none.
         ...person(unit.stages.includes(stage) ? 'teacher' : 'other'),
+        ...(alsoListedAs !== undefined && teachers === report.teachers && i === 0 ? { id: alsoListedAs } : {}),
         stage: unit.stages.includes(stage) ? stage : null,
         subject: subject ?? null,
         degree: degrees[stage][fromEnd < report.aboveRequiredDegree ? 0 : 1],
@@ -63,4 +73,9 @@ export function* listStaff(unit: DemoUnit, reports: readonly StageReport[], prin
   }
   const others = ['health', 'administration', 'support'] as const;
   for (let i = 0; i < otherStaff(teachers); i++) yield person(others[Math.min(i, 2)] ?? 'support');
+}
+
+/** A number that tells people of a county apart. */
+export function staffNumber(unitId: string, n: number): string {
+  return `${unitId}-${String(n).padStart(4, '0')}`;
 }

@@ -28,12 +28,11 @@ export function pupilsIn(plan: SchoolPlan, stage: Stage, year: number): number {
   return Math.max(1, Math.round(base * yearlyGrowth[stage][plan.place] ** (year - baseYear)));
 }
 
-/** `habits` is the stream of the school itself, not of the year: a school keeps its habits. */
+/** `habits` is the stream of the school, which stays; `mood` that of the school in this year: people come and go. */
 export function reportStage(
   plan: SchoolPlan,
   stage: Stage,
-  year: number,
-  habits: Random,
+  { year, habits, mood }: { readonly year: number; readonly habits: Random; readonly mood: Random },
   unevenness: number,
 ): StageReport {
   const students = pupilsIn(plan, stage, year);
@@ -44,7 +43,7 @@ export function reportStage(
   const settled = (students + (plan.pupils[stage] ?? students)) / 2;
   const teachers = Math.max(
     Math.ceil(classes.length * (stage === 'primary' || stage === 'junior' ? 1.25 : 1)),
-    Math.round((settled / pupilsPerTeacher[stage][place]) * factor),
+    Math.round((settled / pupilsPerTeacher[stage][place]) * factor) + (students < 100 ? 0 : mood.whole(-1, 1)),
   );
   const take = (share: number) =>
     Math.max(0, Math.min(teachers, Math.floor(teachers * share + habits.between(0.35, 0.75))));
@@ -54,7 +53,7 @@ export function reportStage(
     students,
     classes,
     teachers,
-    aboveRequiredDegree: take(own.aboveRequiredDegree[place] - habits.between(0, 0.05)),
+    aboveRequiredDegree: take(own.aboveRequiredDegree[place] - habits.between(0, 0.04) - mood.between(0, 0.03)),
     backbone: take(
       own.backbone[place] * habits.factor(spread.backbone * unevenness) * (peculiarity?.backbone ?? 1) * gained,
     ),
