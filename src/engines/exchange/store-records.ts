@@ -15,6 +15,8 @@ interface Layout {
   readonly columns: readonly string[];
   /** Columns a file of this profile speaks of; the others keep what they hold. */
   readonly updates: readonly string[];
+  /** Columns among them whose earlier value another column remembers. */
+  readonly remembered: readonly { readonly column: string; readonly former: string }[];
 }
 
 function layoutOf(dataset: Dataset, profile: Profile): Layout {
@@ -26,6 +28,7 @@ function layoutOf(dataset: Dataset, profile: Profile): Layout {
   ];
   const given = mappedFields(dataset, profile);
   const fields = Object.entries(dataset.fields);
+  const updated = fields.filter(([name]) => given.has(name) && !dataset.key.includes(name));
   return {
     table: dataset.table,
     staging: `${dataset.table}_in`,
@@ -37,7 +40,10 @@ function layoutOf(dataset: Dataset, profile: Profile): Layout {
       ...(keepsBatch(dataset) ? ['batch_id'] : []),
       ...(dataset.keepsSource === true ? ['sheet', 'sheet_row'] : []),
     ],
-    updates: fields.filter(([name]) => given.has(name) && !dataset.key.includes(name)).map(([, field]) => field.column),
+    updates: updated.map(([, field]) => field.column),
+    remembered: updated.flatMap(([, { column: name, formerColumn }]) =>
+      formerColumn === undefined ? [] : [{ column: name, former: formerColumn }],
+    ),
   };
 }
 
@@ -46,13 +52,11 @@ function mappedFields(dataset: Dataset, profile: Profile): ReadonlySet<string> {
     sheet.records.filter((record) => record.dataset === dataset.id).flatMap((record) => Object.keys(record.fields)),
   );
   const ofForms = dataset.id === 'units' && profile.forms !== null ? Object.keys(profile.forms.unit) : [];
-  const derived = Object.entries(dataset.fields).flatMap(([name, field]) => (field.derived === true ? [name] : []));
-  return new Set([
-    ...given,
-    ...ofForms,
-    ...derived,
-    ...(given.includes('category') || ofForms.includes('category') ? ['stages'] : []),
-  ]);
+  const read = new Set([...given, ...ofForms, ...dataset.key]);
+  const following = Object.entries(dataset.fields).flatMap(([name, { follows, derived }]) =>
+    (follows?.some((field) => read.has(field)) ?? derived === true) ? [name] : [],
+  );
+  return new Set([...given, ...ofForms, ...following]);
 }
 
 /** Copies records into a temporary table beside the real one. Must run in a transaction. */
@@ -158,7 +162,7 @@ async function writeRecords(
 ): Promise<Change> {
   const layout = layoutOf(dataset, profile);
   const change = await countRecords(session, dataset, profile);
-  const { table, staging, keys, columns, updates } = layout;
+  const { table, staging, keys, columns, updates, remembered } = layout;
   const rowKey = (alias: string) =>
     `jsonb_build_array(${keys.map((key) => `${alias}.${quoteName(key)}`).join(', ')})::text`;
   const county = dataset.countyless === true ? '$2' : 't.county_code';
@@ -184,13 +188,20 @@ async function writeRecords(
   const update =
     updates.length === 0
       ? 'DO NOTHING'
-      : `DO UPDATE SET ${set.map((column) => `${quoteName(column)} = excluded.${quoteName(column)}`).join(', ')}
+      : `DO UPDATE SET ${[...set.map((column) => `${quoteName(column)} = excluded.${quoteName(column)}`), ...remembered.map(rememberSql)].join(', ')}
          WHERE ${differs(layout, 't', 'excluded')}`;
   await session.query(
     `INSERT INTO ${quoteName(table)} AS t (${named}) SELECT ${named} FROM ${quoteName(staging)}
      ON CONFLICT (${keys.map(quoteName).join(', ')}) ${update}`,
   );
   return change;
+}
+
+/** Adds what stood in a column to those that stood there before. */
+function rememberSql({ column, former }: Layout['remembered'][number]): string {
+  const [now, before] = [quoteName(column), quoteName(former)];
+  return `${before} = CASE WHEN t.${now} IS DISTINCT FROM excluded.${now} AND t.${now} <> ALL (t.${before})
+    THEN array_append(t.${before}, t.${now}) ELSE t.${before} END`;
 }
 
 function sameKey({ keys }: Layout): string {

@@ -19,6 +19,10 @@ export interface Field {
   readonly fallback?: FieldValue;
   /** Never read from a file, only derived. */
   readonly derived?: boolean;
+  /** Follows from these fields: written whenever a file gives one of them, and left alone otherwise. */
+  readonly follows?: readonly string[];
+  /** The column (an array of texts) that remembers what stood here before. */
+  readonly formerColumn?: string;
 }
 
 export type FieldValues = Readonly<Record<string, FieldValue>>;

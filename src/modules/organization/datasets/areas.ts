@@ -43,7 +43,13 @@ export const areas: Dataset = {
       words: { zh: '上级代码', en: 'code of the area above' },
     },
     name: { type: 'text', column: 'name', required: true, maxLength: 100, words: { zh: '名称', en: 'name' } },
-    nameKey: { type: 'text', column: 'name_key', derived: true, words: { zh: '拼音', en: 'pinyin' } },
+    nameKey: {
+      type: 'text',
+      column: 'name_key',
+      derived: true,
+      follows: ['name'],
+      words: { zh: '拼音', en: 'pinyin' },
+    },
   },
   derive: ({ name }) => ({ nameKey: pinyinKey(String(name)) }),
 };
