@@ -36,6 +36,7 @@ export const en: Messages = {
   onlyRefused: 'Only what was not accepted',
   everything: 'Everything',
   cell: 'Cell',
+  row: (n) => `Row ${n}`,
   value: 'What the cell says',
   wrong: 'What is wrong',
   remedy: 'How to mend it',

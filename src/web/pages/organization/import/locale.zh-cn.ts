@@ -34,6 +34,7 @@ export const zh = {
   onlyRefused: '只看未接受的',
   everything: '全部',
   cell: '单元格',
+  row: (n: string) => `第 ${n} 行`,
   value: '单元格内容',
   wrong: '问题',
   remedy: '怎么改',

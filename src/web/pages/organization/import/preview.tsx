@@ -30,13 +30,15 @@ function FindingTable({ file }: { readonly file: CheckedFile }) {
   const text = useText();
   const view = useView();
   const only = view.read('only') === 'refused';
+  const placeOf = ({ place }: ImportFinding) =>
+    place.column === '' && place.row > 0 ? words.row(numberText(place.row)) : placeText(place);
   const rows = inFileOrder(file.findings).filter((finding) => !only || finding.severity === 'refused');
   const columns: readonly ShownColumn<ImportFinding>[] = [
     {
       key: 'place',
       title: words.cell,
-      value: (row) => placeText(row.place),
-      render: (row) => <span className="jh-cell-address">{placeText(row.place)}</span>,
+      value: (row) => placeOf(row),
+      render: (row) => <span className="jh-cell-address">{placeOf(row)}</span>,
     },
     { key: 'sheet', title: words.sheet, value: (row) => row.place.sheet },
     {
@@ -111,7 +113,7 @@ export function PreviewOf({ file }: Props) {
   const state = undo.data?.state ?? commit.data?.state ?? file.state;
   const written = commit.data?.changes.reduce((sum, change) => sum + change.inserted + change.changed, 0) ?? 0;
   const verdict = verdictOf(file);
-  const changes = commit.data?.changes ?? file.changes;
+  const changes = commit.data?.changes ?? file.changes ?? [];
   const sentence =
     state === 'undone'
       ? words.undone
@@ -162,7 +164,9 @@ export function PreviewOf({ file }: Props) {
       </div>
       <InlineProblem error={commit.error ?? undo.error} />
       <FindingTable file={file} />
-      {changes ? <ChangeTable title={state === 'previewed' ? words.changes : words.changed} changes={changes} /> : null}
+      {changes.length > 0 ? (
+        <ChangeTable title={state === 'previewed' ? words.changes : words.changed} changes={changes} />
+      ) : null}
       {file.sheets ? <Sheets sheets={file.sheets} /> : null}
       {undoing ? (
         <ReasonDialog
