@@ -1,6 +1,6 @@
 import ConfigProvider from 'antd/es/config-provider';
 import Drawer from 'antd/es/drawer';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useCommon } from '#web/locale';
 
 interface Props {
@@ -13,6 +13,13 @@ interface Props {
 /** The panel at the right in which a figure explains itself; Escape closes it and focus returns. */
 export function TraceDrawer({ open, title, onClose, children }: Props) {
   const words = useCommon();
+  // The panel goes away with its address, before it could give the focus back by itself.
+  useEffect(() => {
+    const opener = document.activeElement;
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    };
+  }, []);
   return (
     <ConfigProvider theme={{ token: { colorPrimary: '#1f2937', motion: false, borderRadius: 4 } }}>
       <Drawer

@@ -57,12 +57,20 @@ interface FailureProps {
   readonly alone?: boolean;
 }
 
+/** A part of the program that is loaded when it is first needed did not come, each browser in its own words. */
+function isMissingPart(error: unknown): boolean {
+  return (
+    error instanceof TypeError &&
+    /dynamically imported module|Importing a module script|Failed to fetch/.test(error.message)
+  );
+}
+
 /** Refused, missing, unreachable or failed: each says what happened and what to do. */
 export function Failure({ error, onRetry, alone = true }: FailureProps) {
   const words = useCommon();
   const text = useText();
-  const retry = onRetry ? <Button onClick={onRetry}>{words.actions.retry}</Button> : null;
-  if (error instanceof UnreachableServer) {
+  const retry = <Button onClick={onRetry ?? (() => window.location.reload())}>{words.actions.retry}</Button>;
+  if (error instanceof UnreachableServer || isMissingPart(error)) {
     return (
       <Notice alone={alone} kind="failed" title={words.states.networkTitle} action={retry}>
         <p>{words.states.networkHint}</p>
