@@ -1,0 +1,1 @@
+export { startFixtureServer } from './fixture-server.ts';
