@@ -57,6 +57,17 @@ describe.each(testEngines)('the evaluation of a county on $engine', ({ open }) =
     expect(overview.map.length).toBe(overview.counts.schools);
   });
 
+  test('the cheapest way to pass is a plan within its bound that brings every coefficient inside', async () => {
+    const answer = await send('POST', '/remedy', { timeLimitS: 5 });
+    expect(answer.statusCode).toBe(200);
+    const plan = balanceRoutes.remedy.response.parse(answer.json());
+    expect(['planned', 'unknown']).toContain(plan.outcome);
+    expect(plan.costFen).toBeGreaterThanOrEqual(plan.lowerBoundFen);
+    expect(plan.gapShare).toBeLessThan(0.01);
+    expect(plan.steps.reduce((sum, { costFen }) => sum + costFen, 0)).toBe(plan.costFen);
+    for (const { after, limit } of plan.coefficients) expect(after ?? 0).toBeLessThanOrEqual(limit ?? 0);
+  });
+
   test('the schools’ shares of a coefficient add up to one, and the Theil splits to the whole', async () => {
     const page = await get('indicator', '/indicators/R7?stage=primary');
     const shares = page.schools.flatMap(({ contributionShare }) => contributionShare ?? []);
