@@ -39,6 +39,8 @@ export function boundFromPrices(model: Model, node: Node, raw: Prices): Lagrangi
   let size = magnitude;
   for (let u = 0; u < model.unitRows.length; u++) {
     const value = solveUnit(model, node, u, reduced, result);
+    // a unit that cannot pass within the node: there is no plan
+    if (value === Number.POSITIVE_INFINITY) return { ...result, bound: value };
     bound += value;
     size += Math.abs(value);
   }
@@ -207,6 +209,7 @@ function solveUnit(
     }
   };
   visit(0);
+  if (best.value === Number.POSITIVE_INFINITY) return best.value;
   rows.forEach((row, r) => {
     for (let j = 0; j < k; j++) {
       out.ifFull[row * k + j] = (ifFull[r * k + j] as number) - best.value;

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { solveRemedy } from './index.ts';
+import { boundFromPrices } from './lagrangian-bound.ts';
+import { buildModel } from './model.ts';
+import { rootNode } from './node.ts';
 import type { RemedyPlan, RemedyProblem, RemedyResult } from './problem.ts';
 
 interface Tiny {
@@ -250,6 +253,27 @@ describe('solveRemedy', () => {
         expect(plan.gap).toBeLessThan(1e-6);
       }),
       { numRuns: 60, seed: 20260901 },
+    );
+  });
+
+  it('bounds every plan from below whatever the prices', () => {
+    const price = fc.double({ min: -3, max: 30, noNaN: true });
+    fc.assert(
+      fc.property(tinyOf(1, 5), fc.array(price, { minLength: 18, maxLength: 18 }), (tiny, prices) => {
+        const problem = problemOf({ ...tiny, pupils: tiny.pupils.slice(0, 3) });
+        const model = buildModel(problem);
+        const [cells, components] = [model.cells.length, model.components.length];
+        const at = (i: number) => prices[i % prices.length] as number;
+        const { bound } = boundFromPrices(model, rootNode(model), {
+          head: Float64Array.from(model.cones, (_, i) => Math.abs(10 * at(i))),
+          tail: Float64Array.from({ length: cells }, (_, i) => at(i + 3)),
+          leastTotal: new Float64Array(components),
+          mostTotal: new Float64Array(components),
+          pool: Float64Array.from({ length: components }, (_, i) => at(i + 12)),
+        });
+        expect(bound).toBeLessThanOrEqual(tryEverything(problem));
+      }),
+      { numRuns: 150, seed: 23 },
     );
   });
 
