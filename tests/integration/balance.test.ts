@@ -9,6 +9,8 @@ import { evaluateStandard, loadStandards } from '#standards';
 import { testEngines } from './test-database.ts';
 
 const at = new Date('2026-11-21T08:00:00Z');
+// Ids sort by time: a clock that stood still would leave the order of two snapshots to chance.
+let ticks = 0;
 
 describe.each(testEngines)('the evaluation of a county on $engine', ({ open }) => {
   let application: Application;
@@ -19,7 +21,7 @@ describe.each(testEngines)('the evaluation of a county on $engine', ({ open }) =
     const { migrations, seeds } = await databaseScripts();
     const database = await open(migrations, seeds);
     await writeDemo({ size: 'county', target: { database, dictionary: shippedStandards().dictionary, at } });
-    application = await openApplication({ database, now: () => at });
+    application = await openApplication({ database, now: () => new Date(at.getTime() + ticks++) });
     server = await createServer(application);
     const rows = await database.query<{ code: string }>('SELECT DISTINCT county_code AS code FROM unit');
     county = rows[0]?.code ?? '';
