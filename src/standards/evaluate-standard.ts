@@ -1,6 +1,7 @@
 import type { CoefficientColumn, Coefficients } from './coefficients.ts';
 import type { CompiledStandard } from './compiled.ts';
 import { type EvaluationColumns, evaluateColumns } from './evaluate-columns.ts';
+import type { IndicatorColumn } from './indicator-column.ts';
 import type { EvaluationInput, Stage } from './input.ts';
 import { verdictName } from './judge.ts';
 import type { EvaluationOptions } from './options.ts';
@@ -58,11 +59,12 @@ const schoolResults = ({ standard }: EvaluationColumns, block: SchoolBlock): rea
   const { stage } = block;
   const results: SchoolStageResult[] = [];
   if (stage === 'all') return results;
+  const indicatorsAt = indicatorReader(standard, block);
   for (let row = 0; row < block.rows.length; row++) {
     results.push({
       unit: block.rows[row] as number,
       stage,
-      indicators: indicatorsOf(standard, block, row),
+      indicators: indicatorsAt(row),
       met: block.met[row] as number,
       verdict: verdictName(block.verdict[row] as number),
       excludedBy: exclusionOf(standard, block, row),
@@ -74,10 +76,11 @@ const schoolResults = ({ standard }: EvaluationColumns, block: SchoolBlock): rea
 const wholeSchoolResults = ({ standard }: EvaluationColumns, block: SchoolBlock): readonly WholeSchoolResult[] => {
   const results: WholeSchoolResult[] = [];
   if (block.stage !== 'all') return results;
+  const indicatorsAt = indicatorReader(standard, block);
   for (let row = 0; row < block.rows.length; row++) {
     results.push({
       unit: block.rows[row] as number,
-      indicators: indicatorsOf(standard, block, row),
+      indicators: indicatorsAt(row),
       verdict: verdictName(block.verdict[row] as number),
       excludedBy: exclusionOf(standard, block, row),
     });
@@ -85,10 +88,26 @@ const wholeSchoolResults = ({ standard }: EvaluationColumns, block: SchoolBlock)
   return results;
 };
 
-const indicatorsOf = (standard: CompiledStandard, block: SchoolBlock, row: number): readonly IndicatorResult[] => {
-  const results: IndicatorResult[] = [];
-  for (const column of block.indicators) results.push(indicatorResult(standard, column, row));
-  return results;
+/** Reads the indicators of one row after another; rows that say the same "not reported" share one object. */
+const indicatorReader = (
+  standard: CompiledStandard,
+  block: SchoolBlock,
+): ((row: number) => readonly IndicatorResult[]) => {
+  const blanks: (IndicatorResult | undefined)[] = block.indicators.map(() => undefined);
+  return (row) => {
+    const results: IndicatorResult[] = [];
+    for (let i = 0; i < block.indicators.length; i++) {
+      const result = indicatorResult(standard, block.indicators[i] as IndicatorColumn, row);
+      const blank = blanks[i];
+      if (result.value !== null || result.exceptions.length > 0) results.push(result);
+      else if (blank && blank.threshold === result.threshold && blank.verdict === result.verdict) results.push(blank);
+      else {
+        blanks[i] = result;
+        results.push(result);
+      }
+    }
+    return results;
+  };
 };
 
 const exclusionOf = (standard: CompiledStandard, block: SchoolBlock, row: number): string | null =>
