@@ -38,6 +38,7 @@ export interface Coefficients {
  *
  * @remarks A limit holds for schools inside the areas that the standard judges; at other levels coefficients have no limit.
  * A school counts unless it is excluded, does not report (then it is `missing`) or has weight 0.
+ * @source 教督〔2017〕6号, 资源配置: 校际差异系数; formula sheets of the 2012 measure: S = √(Σ (nᵢ/N)(xᵢ − X)²), CV = S / X.
  */
 export const coefficients = (
   preparation: Preparation,

@@ -20,6 +20,7 @@ export interface ResolvedColumns {
  *
  * @remarks A value reported for the stage itself wins over the stage's part of a whole-school value. A school that runs one
  * stage of the standard keeps the whole; a school of several stages without a split has no part that can be told (NaN).
+ * @source splitting sheets used with 教督〔2017〕6号: 1 : 1.1, 1 : 1.2 and 1 : 1.1 : 1.32 by weighted pupils. The weights are data.
  */
 export const resolveColumns = (
   standard: CompiledStandard,

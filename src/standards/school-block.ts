@@ -83,6 +83,7 @@ const summarise = (
  *
  * @remarks For an upper line the rest must stay within line ÷ floor. As many indicators may miss their line as `minMet` leaves
  * over; one that does not apply to the school neither counts nor uses up that allowance.
+ * @source 教督〔2017〕6号, 资源配置: six of seven, the rest at 85 %. Both numbers are data.
  */
 const ruleColumn = (
   preparation: Preparation,
