@@ -6,6 +6,7 @@ export interface Answer {
 
 /** One connection of an engine; statements on it run one after another. */
 export interface Connection {
+  /** A `COMMIT` that the server turned into a rollback, because a statement before it failed, throws. */
   query(sql: string, parameters: readonly unknown[]): Promise<Answer>;
   /** Runs a `COPY … FROM STDIN` with text rows; chunks may end anywhere. Answers the number of rows. */
   copyIn(target: string, source: AsyncIterable<Uint8Array>): Promise<number>;

@@ -58,6 +58,17 @@ describe.each(testEngines)('the database door on $engine', ({ open }) => {
     expect(await count()).toBe(before);
   });
 
+  test('a transaction that hides a failed statement is not taken for committed', async () => {
+    const before = await count();
+    await expect(
+      database.transaction(async (session) => {
+        await session.tables<Tables>().insertInto('pupil_count').values(row(60)).execute();
+        await session.query('SELECT 1 / 0').catch(() => {});
+      }),
+    ).rejects.toBeInstanceOf(DatabaseError);
+    expect(await count()).toBe(before);
+  });
+
   test('asking the database inside a transaction is refused', async () => {
     await expect(database.transaction(async () => database.query('SELECT 1'))).rejects.toThrow(/session/);
   });

@@ -74,7 +74,8 @@ class EngineDatabase implements Database {
         await connection.query('COMMIT', []);
         return result;
       } catch (error) {
-        await connection.query('ROLLBACK', []);
+        // A connection that broke cannot roll back, and need not: the server does. The first error is the one to tell.
+        await connection.query('ROLLBACK', []).catch(() => {});
         throw error;
       }
     });

@@ -25,6 +25,9 @@ async function answer(database: PGlite, request: EmbeddedRequest): Promise<Omit<
   switch (request.kind) {
     case 'query': {
       const result = await database.query(request.sql, [...request.parameters]);
+      if (request.sql === 'COMMIT' && result.command !== 'COMMIT') {
+        throw new DatabaseError('the transaction was rolled back', '25P02');
+      }
       return { rows: result.rows, affected: result.affectedRows ?? 0 };
     }
     case 'copyIn': {

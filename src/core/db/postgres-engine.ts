@@ -45,6 +45,9 @@ class PostgresConnection implements Connection {
   async query(sql: string, parameters: readonly unknown[]): Promise<Answer> {
     try {
       const result = await this.client.query<Record<string, unknown>>(sql, [...parameters]);
+      if (sql === 'COMMIT' && result.command !== 'COMMIT') {
+        throw new DatabaseError('the transaction was rolled back', '25P02');
+      }
       return { rows: result.rows, affected: result.rowCount ?? 0 };
     } catch (error) {
       throw this.#refusal(error);
