@@ -25,7 +25,7 @@ interface Open {
  * @remarks
  * Convex relaxation of the whole problem (second-order cones), a Lagrangian bound from its prices, rounding with exact checks of the
  * limits, local search over what each row leaves below, then branch and bound. Deterministic; the input is not changed.
- * Cost: about 0.1 s for 150 rows of 7 indicators before branching; each branch costs one relaxation more.
+ * Cost: a few tenths of a second for 150 rows of 7 indicators before branching; each branch costs one relaxation more.
  *
  * @example
  * const result = solveRemedy(problem, { gapGoal: 0.001 });
