@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adjustedFences, medcouple, median, medianAbsoluteDeviation, robustScores } from './index.ts';
 
-const values = fc.array(fc.oneof(fc.integer({ min: -20, max: 20 }), fc.double({ min: -5, max: 5, noNaN: true })), {
-  minLength: 1,
-  maxLength: 40,
-});
+// Differences of subnormal numbers round to nothing: no figure is that small, and the order of pairs would be chance.
+const double = fc.double({ min: -5, max: 5, noNaN: true }).map((value) => (Math.abs(value) < 1e-200 ? 0 : value));
+const values = fc.array(fc.oneof(fc.integer({ min: -20, max: 20 }), double), { minLength: 1, maxLength: 40 });
 
 function medcoupleByPairs(list: readonly number[]): number {
   const sorted = list.toSorted((a, b) => b - a);
