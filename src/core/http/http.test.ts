@@ -155,8 +155,7 @@ test('an act from another site is refused', async () => {
 });
 
 test('this machine answers to its own names only', async () => {
-  await server.listen({ host: '127.0.0.1', port: 0 });
-  const port = server.addresses()[0]?.port ?? 0;
+  const { port } = new URL(await server.listen({ host: '127.0.0.1', port: 0 }));
   const statusOf = (host: string) =>
     new Promise((resolve, reject) => {
       const sent = request({ host: '127.0.0.1', port, path: '/api/v1/ducks/1', headers: { host } }, (response) => {
