@@ -231,24 +231,25 @@ describe('any file at all', () => {
 });
 
 describe('the handbook', () => {
-  const handbook = readFileSync(join(policies, '../docs/handbook/standards.md'), 'utf8');
-  const examplesOf = (key: string): readonly string[] =>
-    [...handbook.matchAll(/```yaml\n([\s\S]*?)```/gu)]
+  const pageOf = (name: string): string => readFileSync(join(policies, '../docs/handbook', name), 'utf8');
+  const examplesIn = (page: string, key: string): readonly string[] =>
+    [...page.matchAll(/```yaml\n([\s\S]*?)```/gu)]
       .map((match) => match[1] ?? '')
       .filter((text) => text.startsWith(key));
 
   it('lists every kind of mistake, and no other', () => {
-    const [, catalogue = ''] = handbook.split('## What the check can say');
+    const [, catalogue = ''] = pageOf('standards.md').split('## What the check can say');
     const listed = [...catalogue.matchAll(/^\| `([a-z-]+)` \|/gmu)].map((match) => match[1] ?? '');
     expect(listed.sort()).toEqual(Object.keys(mistakeTexts).sort());
   });
 
-  it('holds examples that work as they are', () => {
+  it.each(['standards.md', 'standards.zh-CN.md'])('%s holds examples that work as they are', (name) => {
     const path = 'areas/000000/CN-CQB-2017/standard.yaml';
     const library = loadStandards([{ path, text: read(path) }], dictionary);
-    expect(examplesOf('standard:').map(check)).toEqual([[]]);
+    const page = pageOf(name);
+    expect(examplesIn(page, 'standard:').map(check)).toEqual([[]]);
     expect(
-      examplesOf('overrides:').map((text) => checkStandard({ path: 'x.yaml', text }, dictionary, library)),
+      examplesIn(page, 'overrides:').map((text) => checkStandard({ path: 'x.yaml', text }, dictionary, library)),
     ).toEqual([[]]);
   });
 });
