@@ -1,16 +1,17 @@
 import { Link } from 'react-router';
 import type { Comparison, ComparisonRow } from '#contracts/balance';
-import { numberText, shareText, useCommon, useText, valueBesideLine } from '#web/locale';
+import { numberText, shareText, useCommon, valueBesideLine } from '#web/locale';
 import { useView } from '#web/shell';
 import { DataTable, Section, type ShownColumn, StatusMark, useIndicatorName, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
+import { useRowName } from './use-row-name.ts';
 import { cellOf, cellStatus, cellValue, heatColumns, type Quantity } from './view-model.ts';
 
 /** Rows against indicators, each cell a value with the shape and colour of its verdict: heat map and table in one. */
 export function HeatTable({ comparison, quantity }: { readonly comparison: Comparison; readonly quantity: Quantity }) {
   const words = useWords();
   const common = useCommon();
-  const text = useText();
+  const rowName = useRowName(comparison.by);
   const view = useView();
   const nameOf = useIndicatorName(comparison.indicators);
   const decimals = (id: string) => comparison.indicators.find((indicator) => indicator.id === id)?.decimals ?? 2;
@@ -18,14 +19,14 @@ export function HeatTable({ comparison, quantity }: { readonly comparison: Compa
     {
       key: 'name',
       title: words.name,
-      value: (row) => text(row.name),
+      value: (row) => rowName(row),
       render: (row) =>
         row.area ? (
           <Link to={view.href(row.area.level === 'county' ? 'overview' : 'compare', '', {}, row.area.code)}>
-            {text(row.name)}
+            {rowName(row)}
           </Link>
         ) : (
-          text(row.name)
+          rowName(row)
         ),
     },
     { key: 'rank', title: words.rank, kind: 'number', decimals: 0, value: (row) => row.rank },

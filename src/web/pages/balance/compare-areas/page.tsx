@@ -1,7 +1,7 @@
 import type { Comparison, ComparisonRow } from '#contracts/balance';
 import { useAnswer } from '#web/api';
 import { ChartFrame, TrendLines } from '#web/charts';
-import { fixedText, numberText, schoolYearText, useCommon, useLanguage, useText } from '#web/locale';
+import { fixedText, numberText, schoolYearText, useCommon, useLanguage } from '#web/locale';
 import { useView } from '#web/shell';
 import {
   Answer,
@@ -19,6 +19,7 @@ import {
 } from '#web/ui';
 import { HeatTable } from './heat-table.tsx';
 import { useWords } from './messages.ts';
+import { useRowName } from './use-row-name.ts';
 import { type Basis, bases, quantities, slipping, worstRow } from './view-model.ts';
 
 type Between = Comparison['between'][number];
@@ -26,18 +27,18 @@ type Between = Comparison['between'][number];
 function ComparisonHeadline({ comparison }: { readonly comparison: Comparison }) {
   const words = useWords();
   const common = useCommon();
-  const text = useText();
+  const rowName = useRowName(comparison.by);
   const worst = worstRow(comparison.rows);
   const fallen = slipping(comparison.rows).slice(0, 3);
   const detail = [
-    fallen.length > 0 ? words.slipping(fallen.map((row) => text(row.name)).join(common.listSeparator)) : '',
+    fallen.length > 0 ? words.slipping(fallen.map((row) => rowName(row)).join(common.listSeparator)) : '',
     words.rankHint,
   ].filter(Boolean);
   return (
-    <Answer detail={detail.join(' ')}>
+    <Answer detail={detail.join(' · ')}>
       <StatusMark status={worst ? 'notMet' : 'met'} />
       {worst
-        ? words.worst(text(worst.name), numberText(worst.coefficientsOutside), numberText(worst.schoolStagesOutside))
+        ? words.worst(rowName(worst), numberText(worst.coefficientsOutside), numberText(worst.schoolStagesOutside))
         : words.allFine(numberText(comparison.rows.length))}
     </Answer>
   );
@@ -45,13 +46,13 @@ function ComparisonHeadline({ comparison }: { readonly comparison: Comparison })
 
 function RankSlope({ comparison }: { readonly comparison: Comparison }) {
   const words = useWords();
-  const text = useText();
+  const rowName = useRowName(comparison.by);
   const { language } = useLanguage();
   const rows = comparison.rows.filter((row) => row.previousRank !== null).slice(0, 40);
   if (comparison.previousYear === null || rows.length < 2) return null;
   const fallen = new Set(slipping(rows).map((row) => row.key));
   const columns: readonly ShownColumn<ComparisonRow>[] = [
-    { key: 'name', title: words.name, value: (row) => text(row.name) },
+    { key: 'name', title: words.name, value: (row) => rowName(row) },
     { key: 'previous', title: words.previousRank, kind: 'number', value: (row) => row.previousRank },
     { key: 'rank', title: words.rank, kind: 'number', value: (row) => row.rank },
   ];
@@ -65,7 +66,7 @@ function RankSlope({ comparison }: { readonly comparison: Comparison }) {
           steps={[schoolYearText(comparison.previousYear, language), schoolYearText(comparison.schoolYear, language)]}
           trends={rows.map((row) => ({
             key: row.key,
-            name: text(row.name),
+            name: rowName(row),
             values: [row.previousRank, row.rank],
             strong: fallen.has(row.key),
           }))}

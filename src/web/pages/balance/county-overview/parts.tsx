@@ -1,11 +1,20 @@
 import type { Overview } from '#contracts/balance';
-import { numberText, shareText, useCommon, useText, valueBesideLine } from '#web/locale';
+import { noValue, numberText, shareText, useCommon, useText, valueBesideLine } from '#web/locale';
 import { DataTable, Figure, Section, type ShownColumn, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
 import { shownStatus } from './view-model.ts';
 
 type Part = Overview['parts'][number];
 type AreaIndicator = Overview['areaIndicators'][number];
+
+/** Shares are read more easily in per cent. */
+const isShare = (row: AreaIndicator) => row.schools !== null || row.unit.en === 'share';
+
+function figureText(row: AreaIndicator): string {
+  if (!isShare(row)) return valueBesideLine(row.value, row.threshold, row.decimals);
+  const line = row.threshold === null ? null : row.threshold * 100;
+  return row.value === null ? noValue : `${valueBesideLine(row.value * 100, line, 1)}%`;
+}
 
 /** The parts of the standard and the indicators that speak of the county itself. */
 export function Parts({ overview }: { readonly overview: Overview }) {
@@ -42,7 +51,7 @@ export function Parts({ overview }: { readonly overview: Overview }) {
           trace={{ of: 'value', indicator: row.indicator, ...(row.stage === 'all' ? {} : { stage: row.stage }) }}
           what={nameOf(row)}
         >
-          {row.schools ? shareText(row.value) : valueBesideLine(row.value, row.threshold, row.decimals)}
+          {figureText(row)}
         </Figure>
       ),
     },
@@ -51,9 +60,9 @@ export function Parts({ overview }: { readonly overview: Overview }) {
       title: words.line,
       kind: 'number',
       value: (row) => row.threshold,
-      render: (row) => (row.schools ? shareText(row.threshold) : numberText(row.threshold, row.decimals)),
+      render: (row) => (isShare(row) ? shareText(row.threshold, 2) : numberText(row.threshold, row.decimals)),
     },
-    { key: 'unit', title: words.resource, value: (row) => (row.schools ? '' : text(row.unit)) },
+    { key: 'unit', title: words.resource, value: (row) => (isShare(row) ? '' : text(row.unit)) },
     {
       key: 'schools',
       title: words.schoolsNotMet,

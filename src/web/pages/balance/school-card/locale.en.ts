@@ -21,7 +21,7 @@ export const en: Messages = {
   rankOf: (rank, all) => `${rank} of ${all}`,
   verdict: 'Verdict',
   short: 'Short by',
-  exceptions: 'Exceptions applied',
+  exception: (name) => `Exception: ${name}`,
   inputs: 'Every input and its source',
   measure: 'Item',
   stage: 'Stage',

@@ -19,7 +19,7 @@ export const zh = {
   rankOf: (rank: string, all: string) => `${rank} / ${all}`,
   verdict: '结论',
   short: '差多少',
-  exceptions: '适用例外',
+  exception: (name: string) => `适用例外：${name}`,
   inputs: '全部输入与来源',
   measure: '项目',
   stage: '学段',

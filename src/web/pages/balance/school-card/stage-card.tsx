@@ -12,7 +12,7 @@ import {
   VerdictTag,
 } from '#web/ui';
 import { useWords } from './messages.ts';
-import { type CardIndicator, type StageCard, shortfalls, yearsOf } from './view-model.ts';
+import { type CardIndicator, judgedOf, type StageCard, shortfalls, yearsOf } from './view-model.ts';
 
 // A sentence with more than two shortfalls is no longer read.
 const named = 2;
@@ -44,7 +44,7 @@ export function StageAnswer({ card, stage }: Props) {
   const sentence = stage.excludedBy
     ? `${stageName}${words.separator}${words.excluded(text(stage.excludedBy.name))}`
     : [
-        words.answer(stageName, numberText(stage.met), numberText(stage.of)),
+        words.answer(stageName, numberText(stage.met), numberText(judgedOf(stage))),
         ...gaps,
         ...(short.length > named ? [words.more(numberText(short.length - named))] : []),
       ].join(words.separator);
@@ -65,8 +65,34 @@ export function StageIndicators({ card, stage }: Props) {
   const nameOf = useIndicatorName(card.indicators);
   const infoOf = (id: string) => card.indicators.find((indicator) => indicator.id === id);
   const decimals = (id: string) => infoOf(id)?.decimals ?? 2;
+  const short: ShownColumn<CardIndicator> = {
+    key: 'short',
+    title: words.short,
+    value: (row) => (row.gap ? text(row.gap) : ''),
+  };
+  const groupMean: ShownColumn<CardIndicator> = {
+    key: 'groupMean',
+    title: words.groupMean,
+    kind: 'number',
+    value: (row) => row.groupMean,
+    render: (row) => fixedText(row.groupMean, decimals(row.indicator)),
+  };
   const columns: readonly ShownColumn<CardIndicator>[] = [
-    { key: 'indicator', title: words.indicator, value: (row) => nameOf(row.indicator) },
+    {
+      key: 'indicator',
+      title: words.indicator,
+      value: (row) => nameOf(row.indicator),
+      render: (row) => (
+        <>
+          {nameOf(row.indicator)}
+          {row.exceptions.map((applied) => (
+            <div key={applied.id} className="jh-hint">
+              {words.exception(text(applied.name))}
+            </div>
+          ))}
+        </>
+      ),
+    },
     {
       key: 'value',
       title: words.value,
@@ -114,7 +140,7 @@ export function StageIndicators({ card, stage }: Props) {
       value: (row) => common.verdicts[row.status],
       render: (row) => <VerdictTag status={row.status} />,
     },
-    { key: 'short', title: words.short, value: (row) => (row.gap ? text(row.gap) : '') },
+    ...(stage.indicators.some((row) => row.gap) ? [short] : []),
     {
       key: 'countyMean',
       title: words.countyMean,
@@ -122,13 +148,7 @@ export function StageIndicators({ card, stage }: Props) {
       value: (row) => row.countyMean,
       render: (row) => fixedText(row.countyMean, decimals(row.indicator)),
     },
-    {
-      key: 'groupMean',
-      title: words.groupMean,
-      kind: 'number',
-      value: (row) => row.groupMean,
-      render: (row) => fixedText(row.groupMean, decimals(row.indicator)),
-    },
+    ...(stage.indicators.some((row) => row.groupMean !== null) ? [groupMean] : []),
     {
       key: 'rank',
       title: words.rank,
@@ -136,16 +156,6 @@ export function StageIndicators({ card, stage }: Props) {
       value: (row) => row.rank,
       render: (row) => (row.rank === null ? '' : words.rankOf(numberText(row.rank), numberText(row.rankOf))),
     },
-    ...(stage.indicators.some((row) => row.exceptions.length > 0)
-      ? [
-          {
-            key: 'exceptions',
-            title: words.exceptions,
-            value: (row: CardIndicator) =>
-              row.exceptions.map((applied) => text(applied.name)).join(common.listSeparator),
-          },
-        ]
-      : []),
   ];
   const title = words.indicators(common.stages[stage.stage]);
   return (

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type CardIndicator, cellText, type StageCard, shortfalls, yearsOf } from './view-model.ts';
+import { type CardIndicator, cellText, judgedOf, type StageCard, shortfalls, yearsOf } from './view-model.ts';
 
 const indicator = (id: string, value: number | null, verdict: CardIndicator['verdict']): CardIndicator => ({
   indicator: id,
@@ -40,4 +40,10 @@ it('writes a source cell as a person finds it', () => {
   expect(cellText(source)).toBe('县.xlsx › 校舍 › F14');
   expect(cellText({ ...source, row: 0, column: '' })).toBe('县.xlsx › 校舍');
   expect(cellText(null)).toBe('');
+});
+
+it('judges a whole school by what applies to it', () => {
+  const indicators = [indicator('G4', 1, 'met'), indicator('G6', null, 'notApplicable')];
+  expect(judgedOf({ ...stage, stage: 'all', of: 2, indicators })).toBe(1);
+  expect(judgedOf({ ...stage, of: 7 })).toBe(7);
 });

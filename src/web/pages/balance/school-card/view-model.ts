@@ -18,6 +18,12 @@ export function shortfalls(stage: StageCard): readonly CardIndicator[] {
   return stage.indicators.filter((row) => row.verdict === 'notMet').sort((a, b) => missing(a) - missing(b));
 }
 
+/** How many indicators are judged: of a whole school, those that apply to it. */
+export function judgedOf(stage: StageCard): number {
+  const apart = stage.indicators.filter((row) => row.verdict === 'notApplicable').length;
+  return stage.stage === 'all' ? stage.of - apart : stage.of;
+}
+
 /** The cell a number was read from, as a person finds it in the file. */
 export function cellText(source: CardInput['source']): string {
   if (source === null) return '';
