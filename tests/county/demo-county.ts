@@ -17,10 +17,10 @@ export function demoCounty(years: readonly number[] = [latest]): DemoCounty {
 
 /** A county's facts of one year by unit, stage and measure. */
 export function factsOf(county: DemoCounty, year = latest): (unitId: string, stage: string, measure: string) => number {
-  const facts = new Map<string, number>(
+  const values = new Map<string, number>(
     county.years
       .filter(({ schoolYear }) => schoolYear === year)
       .flatMap(({ facts }) => facts.map((f) => [`${f.unitId} ${f.stage} ${f.measure}`, f.value] as const)),
   );
-  return (unitId, stage, measure) => facts.get(`${unitId} ${stage} ${measure}`) ?? Number.NaN;
+  return (unitId, stage, measure) => values.get(`${unitId} ${stage} ${measure}`) ?? Number.NaN;
 }

@@ -6,7 +6,7 @@ export interface Point {
 
 /** Krasovsky 1940, on which the shift was built. */
 const semiMajorM = 6_378_245;
-const eccentricitySquared = 0.00669342162296594323;
+const eccentricitySquared = 0.006693421622965943;
 
 /** Whether the shift applies: inside the rectangle of the published algorithm, which is coarser than any border. */
 export function isShifted({ lng, lat }: Point): boolean {

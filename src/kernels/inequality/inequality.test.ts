@@ -11,7 +11,7 @@ const row = fc.record({
   group: fc.integer({ min: 0, max: 3 }),
 });
 const rows = fc.array(row, { minLength: 1, maxLength: 60 });
-const close = (actual: number, expected: number, tolerance = 1e-11) =>
+const expectClose = (actual: number, expected: number, tolerance = 1e-11) =>
   expect(Math.abs(actual - expected)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(expected)));
 
 function columns(list: readonly { value: number; weight: number; group: number }[]) {
@@ -25,13 +25,13 @@ function columns(list: readonly { value: number; weight: number; group: number }
 describe('the published five-school example', () => {
   it('weighs by pupils', () => {
     const measures = inequality.measurePopulation(perPupil, pupils);
-    close(measures.mean, 6.334437, 1e-6);
-    close(measures.standardDeviation, 3.263861, 1e-6);
-    close(measures.coefficientOfVariation, 0.515257, 1e-6);
-    close(inequality.coefficientOfVariation(perPupil, pupils), measures.coefficientOfVariation, 1e-14);
+    expectClose(measures.mean, 6.334437, 1e-6);
+    expectClose(measures.standardDeviation, 3.263861, 1e-6);
+    expectClose(measures.coefficientOfVariation, 0.515257, 1e-6);
+    expectClose(inequality.coefficientOfVariation(perPupil, pupils), measures.coefficientOfVariation, 1e-14);
   });
   it('differs from the unweighted figure', () => {
-    close(inequality.coefficientOfVariation(perPupil, [1, 1, 1, 1, 1]), 0.4888, 1e-4);
+    expectClose(inequality.coefficientOfVariation(perPupil, [1, 1, 1, 1, 1]), 0.4888, 1e-4);
   });
 });
 
@@ -46,21 +46,21 @@ describe('by brute force', () => {
         for (const a of list) for (const b of list) difference += a.weight * b.weight * Math.abs(a.value - b.value);
         const sum = (part: (v: number) => number) => list.reduce((a, r) => a + r.weight * part(r.value), 0) / total;
         const m = inequality.measurePopulation(value, weight);
-        close(m.gini, difference / (2 * total * total * mean));
-        close(
+        expectClose(m.gini, difference / (2 * total * total * mean));
+        expectClose(
           m.theil,
           sum((v) => (v / mean) * Math.log(v / mean)),
         );
-        close(
+        expectClose(
           m.meanLogDeviation,
           sum((v) => Math.log(mean / v)),
         );
-        close(m.standardDeviation, Math.sqrt(sum((v) => (v - mean) ** 2)));
+        expectClose(m.standardDeviation, Math.sqrt(sum((v) => (v - mean) ** 2)));
         const people = list.flatMap((r) => Array.from({ length: r.weight }, () => r.value)).sort((a, b) => a - b);
         const median = people[Math.ceil(people.length / 2) - 1] as number;
         expect(m.median).toBe(median);
         const lower = people.filter((v) => v <= median);
-        close(m.mcloone, lower.reduce((a, b) => a + b, 0) / lower.length / median);
+        expectClose(m.mcloone, lower.reduce((a, b) => a + b, 0) / lower.length / median);
       }),
       { numRuns: 60 },
     );
@@ -75,7 +75,7 @@ describe('by brute force', () => {
           const own = columns(list.filter((r) => r.group === g));
           const alone = inequality.measurePopulation(own.value, own.weight);
           for (const key of Object.keys(alone) as (keyof typeof alone)[]) expect(all[key][g]).toBe(alone[key]);
-          if (alone.count > 0) close(moments.coefficientOfVariation[g] as number, alone.coefficientOfVariation);
+          if (alone.count > 0) expectClose(moments.coefficientOfVariation[g] as number, alone.coefficientOfVariation);
           else expect(moments.mean[g]).toBeNaN();
         }
       }),
@@ -95,8 +95,8 @@ describe('laws', () => {
         );
         const split = inequality.measurePopulation([...value, ...value], [...weight, ...weight]);
         for (const key of ['gini', 'theil', 'meanLogDeviation', 'coefficientOfVariation', 'mcloone'] as const) {
-          close(scaled[key], one[key], 1e-10);
-          close(split[key], one[key], 1e-10);
+          expectClose(scaled[key], one[key], 1e-10);
+          expectClose(split[key], one[key], 1e-10);
         }
       }),
     );
@@ -106,9 +106,9 @@ describe('laws', () => {
       fc.property(rows, (list) => {
         const { value, weight, group } = columns(list);
         const parts = inequality.decomposeTheil(value, weight, group, 4);
-        close(parts.total, inequality.theil(value, weight));
+        expectClose(parts.total, inequality.theil(value, weight));
         expect(parts.between).toBeGreaterThanOrEqual(0);
-        close(inequality.compensatedSum(parts.withinOfGroup), parts.within);
+        expectClose(inequality.compensatedSum(parts.withinOfGroup), parts.within);
       }),
     );
   });
@@ -117,7 +117,7 @@ describe('laws', () => {
       fc.property(rows, (list) => {
         const { value, weight } = columns(list);
         const sum = inequality.compensatedSum(inequality.contributions(value, weight));
-        if (sum !== 0) close(sum, 1, 1e-14);
+        if (sum !== 0) expectClose(sum, 1, 1e-14);
       }),
     );
   });
@@ -132,7 +132,7 @@ describe('laws', () => {
             ((people[k] as number) - (people[k - 1] as number)) * ((amount[k] as number) + (amount[k - 1] as number));
           expect(amount[k]).toBeLessThanOrEqual((people[k] as number) + 1e-12);
         }
-        close(1 - area, inequality.gini(value, weight), 1e-10);
+        expectClose(1 - area, inequality.gini(value, weight), 1e-10);
       }),
     );
   });

@@ -8,13 +8,18 @@ interface Answers {
   readonly covers: readonly string[];
 }
 
+const yes = (...items: readonly string[]) => Object.fromEntries(items.map((item) => [item, true]));
+const no = (...items: readonly string[]) => Object.fromEntries(items.map((item) => [item, false]));
+
 const answers: readonly Answers[] = [
   {
     standard: 'CN-CQB-2017',
     county: {
-      ...{ G1: true, G2: true, G8d: true, G10: true, G14d: true, G15d: true },
-      ...{ Q9a: 3, Q9b: 0.118, S1: 0.893 },
-      ...{ V1: false, V2: false, V3: false, V4: false, V5: false, V6: false },
+      ...yes('G1', 'G2', 'G8d', 'G10', 'G14d', 'G15d'),
+      ...no('V1', 'V2', 'V3', 'V4', 'V5', 'V6'),
+      Q9a: 3,
+      Q9b: 0.118,
+      S1: 0.893,
     },
     school: ['Q3', 'Q5', 'Q6', 'Q7', 'Q8'],
     covers: ['primary', 'junior', 'special'],
@@ -22,20 +27,9 @@ const answers: readonly Answers[] = [
   {
     standard: 'CN-CPU-2020',
     county: {
-      ...{
-        G1: true,
-        G2: true,
-        G3: true,
-        G4: true,
-        G5: true,
-        G6: true,
-        G7: true,
-        G8: true,
-        G9: true,
-        Q1: true,
-        Q5: true,
-      },
-      ...{ S1: 0.914, V1: false, V2: false },
+      ...yes('G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'G9', 'Q1', 'Q5'),
+      ...no('V1', 'V2'),
+      S1: 0.914,
     },
     school: [],
     covers: [],
@@ -43,7 +37,7 @@ const answers: readonly Answers[] = [
   { standard: 'CN-CBB-2012', county: { W1: 91, S1: 0.902 }, school: [], covers: [] },
   {
     standard: 'CN-BPE-2023',
-    county: { B26a: true, B4b: true },
+    county: yes('B26a', 'B4b'),
     school: ['A10c', 'B17c', 'B18a'],
     covers: ['kindergarten', 'primary', 'junior'],
   },

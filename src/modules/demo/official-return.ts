@@ -144,7 +144,7 @@ function inForce(since: number | null, until: number | null, year: number): bool
 
 function pupilsByGrade(classes: readonly DemoClass[], stage: Stage, count: number): number[] {
   const first = stage === 'primary' ? 1 : stage === 'junior' ? 7 : 10;
-  const pupils = new Array<number>(count).fill(0);
+  const pupils = Array.from({ length: count }, () => 0);
   for (const { stage: own, grade, pupils: size } of classes) {
     if (own === stage) pupils[grade - first] = (pupils[grade - first] ?? 0) + size;
   }

@@ -3,7 +3,7 @@ import { countyWorkbookPlaces } from '#engines/exchange';
 import { registryDatasets } from '#modules/organization';
 import type { Dictionary } from '#standards';
 import { generateDemo } from './generate-demo.ts';
-import type { DemoArea, DemoOptions } from './model.ts';
+import type { DemoArea, DemoCounty, DemoOptions } from './model.ts';
 import type { Writing } from './provenance.ts';
 import { tablesOf } from './table-rows.ts';
 
@@ -45,6 +45,11 @@ export async function writeToDatabase(options: DemoOptions, target: DatabaseTarg
   const places = countyWorkbookPlaces(registryDatasets, target.dictionary);
   const total = { counties: 0, skipped: 0, units: 0, facts: 0, classes: 0, staff: 0, attestations: 0 };
   const underWay = new Set<Promise<void>>();
+  const writeOne = async (county: DemoCounty): Promise<void> => {
+    const isWritten = await writeCounty(database, { county, options, places, at: target.at });
+    count(total, county, isWritten);
+    target.onProgress?.({ county: county.area.name.zh, done: total.counties });
+  };
   await writeAreas(database, [nation]);
   for (const part of generateDemo(options)) {
     if (!('units' in part)) {
@@ -52,28 +57,30 @@ export async function writeToDatabase(options: DemoOptions, target: DatabaseTarg
       await writeAreas(database, [part.area]);
       continue;
     }
-    const work = writeCounty(database, { county: part, options, places, at: target.at }).then((written) => {
-      underWay.delete(work);
-      total.counties += 1;
-      if (written) {
-        total.units += part.units.length;
-        for (const year of part.years) {
-          total.facts += year.facts.length;
-          total.classes += year.classes.length;
-          total.staff += year.staff.length;
-          total.attestations += year.attestations.length;
-        }
-      } else {
-        total.skipped += 1;
-      }
-      target.onProgress?.({ county: part.area.name.zh, done: total.counties });
-    });
+    const work: Promise<void> = writeOne(part).finally(() => underWay.delete(work));
     underWay.add(work);
     if (underWay.size >= lanes) await Promise.race(underWay);
   }
   await Promise.all(underWay);
   return total;
 }
+
+function count(total: Mutable<WrittenDemo>, county: DemoCounty, isWritten: boolean): void {
+  total.counties += 1;
+  if (!isWritten) {
+    total.skipped += 1;
+    return;
+  }
+  total.units += county.units.length;
+  for (const year of county.years) {
+    total.facts += year.facts.length;
+    total.classes += year.classes.length;
+    total.staff += year.staff.length;
+    total.attestations += year.attestations.length;
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function writeCounty(database: Database, writing: Writing): Promise<boolean> {
   const { county } = writing;
