@@ -99,7 +99,10 @@ sheets:
     const workbook = new ExcelJs.Workbook();
     await workbook.xlsx.load(bytes.slice().buffer);
     const stage = workbook.getWorksheet('学校数据（分学段）');
-    stage?.getCell('D2') && (stage.getCell('D2').value = '约八百');
+    if (stage === undefined) {
+      throw new Error('no such sheet');
+    }
+    stage.getCell('D2').value = '约八百';
     const preview = await exchange.previewImport(request(new Uint8Array(await workbook.xlsx.writeBuffer())));
     expect(preview.findings[0]).toMatchObject({
       code: 'not-a-number',

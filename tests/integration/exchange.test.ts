@@ -214,7 +214,7 @@ sheets:
     await database.query('ALTER TABLE fact ADD CONSTRAINT broken CHECK (value < 110)');
     await expect(
       exchange.commitImport({ areaCode: county, batchId: batchId ?? '', partial: false, at }),
-    ).rejects.toThrow();
+    ).rejects.toThrow(/broken/);
     await database.query('ALTER TABLE fact DROP CONSTRAINT broken');
     expect((await state()).flat()).toEqual([]);
     expect((await exchange.listImports(county)).map((batch) => batch.state)).toEqual(['previewed']);

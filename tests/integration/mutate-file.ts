@@ -163,7 +163,7 @@ function workbookOf(rows: readonly (readonly string[])[], chance: Chance): Uint8
     text
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
-      .replaceAll(/[\u0000-\u0008\ud800-\udfff]/g, '');
+      .replaceAll(/[\p{Cc}\p{Cs}]/gu, '');
   const cell = (text: string, row: number, column: number) => {
     const at = `r="${String.fromCharCode(65 + (column % 26))}${row}"`;
     switch (chance.below(12)) {

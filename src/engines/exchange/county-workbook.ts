@@ -111,7 +111,7 @@ function measureColumn(header: string, measure: NonNullable<WorkbookColumn['meas
 type Stored = Readonly<Record<string, unknown>> & { readonly id: string; readonly name: string };
 
 function stagesOf(unit: Stored): readonly string[] {
-  return Array.isArray(unit.stages) ? unit.stages : [];
+  return Array.isArray(unit.stages) ? unit.stages.map(String) : [];
 }
 
 /** A stored row as a person reads it: codes by their first name, yes and no in words. */
@@ -128,6 +128,9 @@ function cellsOf(dataset: Dataset, columns: readonly WorkbookColumn[], row: Stor
     if (typeof value === 'boolean') {
       return value ? '是' : '否';
     }
-    return typeof value === 'number' ? value : (field.codes?.[String(value)]?.[0] ?? String(value));
+    if (typeof value === 'number') {
+      return value;
+    }
+    return typeof value === 'string' ? (field.codes?.[value]?.[0] ?? value) : null;
   });
 }

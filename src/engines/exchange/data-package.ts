@@ -70,11 +70,13 @@ export function buildDataPackage(request: PackageRequest): Download {
       },
     })),
   };
-  const entries = [
-    ['datapackage.json', strToU8(`${JSON.stringify(descriptor, null, 2)}\n`)],
-    ...files.map(({ path, bytes }) => [path, bytes]),
-  ];
-  const bytes = zipSync(Object.fromEntries(entries), { mtime: request.at });
+  const bytes = zipSync(
+    {
+      'datapackage.json': strToU8(`${JSON.stringify(descriptor, null, 2)}\n`),
+      ...Object.fromEntries(files.map((file) => [file.path, file.bytes])),
+    },
+    { mtime: request.at },
+  );
   return { name: `${request.name}.zip`, mediaType: 'application/zip', bytes };
 }
 

@@ -206,7 +206,7 @@ async function refuseImport(session: Session, parts: ExchangeParts, mapped: Mapp
   if (mapped.refused > 0 && !partial) {
     throw errors.hasRefusals({ count: mapped.refused });
   }
-  if (mapped.records.length === 0 && mapped.facts.length === 0) {
+  if (mapped.counties.length === 0 && mapped.records.length === 0) {
     throw errors.nothingToImport();
   }
   await refuseLockedYears(session, parts, mapped.counties, mapped.schoolYears);

@@ -1,5 +1,5 @@
 import type { Session } from '#core/db';
-import { type Dataset, type Mapped, type MappedRecord, mapSteps } from '#engines/mapping';
+import { type Dataset, KeyGatherer, type Mapped, type MappedRecord, mapSteps } from '#engines/mapping';
 import { copyChunks } from './copy-rows.ts';
 import type { Change } from './model.ts';
 import type { OpenedFile } from './read-request.ts';
@@ -38,10 +38,10 @@ export async function streamList(
   dataset: Dataset,
   batchId: string,
 ): Promise<{ readonly mapped: Mapped; readonly change: Change }> {
-  const steps = mapSteps(table, profile, context);
   const known = new Set((context.units ?? []).map((unit) => `${unit.countyCode}\n${unit.id}`));
-  const isKnown = (record: MappedRecord) =>
-    context.units === null || known.has(`${record.countyCode}\n${String(record.values[dataset.unitField ?? ''])}`);
+  const isKnown = (countyCode: string, unitId: string) =>
+    context.units === null || known.has(`${countyCode}\n${unitId}`);
+  const steps = mapSteps(table, profile, context, new KeyGatherer(isKnown));
   const ended: { mapped?: Mapped } = {};
   function* ready(): Generator<readonly MappedRecord[]> {
     for (let step = steps.next(); ; step = steps.next()) {
@@ -49,7 +49,7 @@ export async function streamList(
         ended.mapped = step.value;
         return;
       }
-      yield step.value.filter(isKnown);
+      yield step.value;
     }
   }
   const inserted = await copyChunks(

@@ -27,10 +27,17 @@ export function isBlank(cell: Cell, blanks: ReadonlySet<string>): boolean {
       (plainText(String(cell.value)) === '' || blanks.has(plainText(String(cell.value))))
     );
   }
-  const first = cell.charCodeAt(0);
-  if (cell.length > 8 || (first > 47 && first < 58)) {
-    return cell.length > 0 && plainText(cell) === '';
+  if (blanks.has(cell)) {
+    return true;
+  }
+  if (isInk(cell.charCodeAt(0)) && isInk(cell.charCodeAt(cell.length - 1))) {
+    return false;
   }
   const text = plainText(cell);
   return text === '' || blanks.has(text);
+}
+
+/** Whether a character surely is no blank of any kind; an empty text has none (NaN). */
+function isInk(code: number): boolean {
+  return code > 0x20 && (code < 0x80 || (code >= 0x4e00 && code < 0xa000));
 }

@@ -2,8 +2,22 @@ import type { Dataset, FieldValue, MappedRecord } from './dataset.ts';
 import { matchKey } from './normalize-text.ts';
 import type { RowPlace } from './row-place.ts';
 
+/** Where records go as they are read. */
+export interface RecordSink {
+  readonly counties: ReadonlySet<string>;
+  readonly schoolYears: ReadonlySet<number>;
+  /** Answers false where the record was refused. */
+  add(dataset: Dataset, record: MappedRecord, repeats: boolean, place: RowPlace): boolean;
+  /** The records taken since the last time. */
+  takeFresh(): readonly MappedRecord[];
+  /** All that are kept. */
+  records(): Iterable<MappedRecord>;
+}
+
 /** Collects records by key; tells a repetition from a contradiction. */
-export class RecordGatherer {
+export class RecordGatherer implements RecordSink {
+  readonly counties = new Set<string>();
+  readonly schoolYears = new Set<number>();
   private readonly groups = new Map<string, Map<string, MappedRecord>>();
   private fresh: MappedRecord[] = [];
   private lastGroup = '';
@@ -11,7 +25,6 @@ export class RecordGatherer {
   private readonly names = new Map<string, number>();
   private readonly points = new Map<string, number>();
 
-  /** Answers false where the record was refused. */
   add(dataset: Dataset, record: MappedRecord, repeats: boolean, place: RowPlace): boolean {
     const group = this.groupOf(dataset, record);
     const key = textOfValue(record.values[dataset.key.at(-1) ?? ''] ?? null);
@@ -42,7 +55,6 @@ export class RecordGatherer {
     return false;
   }
 
-  /** The records taken since the last time. */
   takeFresh(): readonly MappedRecord[] {
     const { fresh } = this;
     this.fresh = [];
@@ -63,8 +75,10 @@ export class RecordGatherer {
     }
     if (name !== this.lastGroup) {
       this.lastGroup = name;
-      this.last = this.groups.get(name) ?? new Map();
+      this.last = this.groups.get(name) ?? new Map<string, MappedRecord>();
       this.groups.set(name, this.last);
+      this.counties.add(record.countyCode);
+      this.schoolYears.add(record.schoolYear);
     }
     return this.last;
   }
@@ -104,6 +118,6 @@ function differingField(one: MappedRecord, other: MappedRecord): string | undefi
   );
 }
 
-function textOfValue(value: FieldValue): string {
+export function textOfValue(value: FieldValue): string {
   return value === null ? '' : Array.isArray(value) ? value.join(',') : String(value);
 }

@@ -1,18 +1,10 @@
-export type {
-  Dataset,
-  Field,
-  FieldType,
-  FieldValue,
-  FieldValues,
-  MappedFact,
-  MappedRecord,
-  RecordFault,
-} from './dataset.ts';
-export type { Finding, Place, Severity } from './finding.ts';
+export type { Dataset, Field, FieldValue, FieldValues, MappedFact, MappedRecord, RecordFault } from './dataset.ts';
+export type { Finding } from './finding.ts';
 export { FindingList } from './finding-list.ts';
+export { KeyGatherer } from './gather-keys.ts';
 export { guessProfile, type ProfileGuess } from './guess-profile.ts';
 export type { KnownArea, KnownUnit } from './known-area.ts';
 export { mapFile, mapSteps } from './map-file.ts';
-export type { MapContext, Mapped, MappedSheet } from './mapped.ts';
-export { type ProfileContext, parseProfile, readProfile } from './parse-profile.ts';
+export type { MapContext, Mapped } from './mapped.ts';
+export { parseProfile, readProfile } from './parse-profile.ts';
 export type { Profile } from './profile.ts';

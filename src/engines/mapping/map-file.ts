@@ -2,7 +2,7 @@ import type { Sheet, TableFile } from '#engines/sheets';
 import type { Dataset, MappedFact, MappedRecord } from './dataset.ts';
 import { FindingList } from './finding-list.ts';
 import { FactGatherer } from './gather-facts.ts';
-import { RecordGatherer } from './gather-records.ts';
+import { RecordGatherer, type RecordSink } from './gather-records.ts';
 import { mapForms } from './map-forms.ts';
 import { mapTable } from './map-table.ts';
 import type { MapContext, Mapped, MappedSheet } from './mapped.ts';
@@ -32,15 +32,17 @@ export function mapFile(table: TableFile, profile: Profile, context: MapContext)
  * As `mapFile`, in steps: each hands over the records that became ready, so that they can travel while the rest is read.
  *
  * @remarks What was handed over is not taken back, but the findings at the end may refuse the file; units are judged at the end only.
+ * @param sink A `KeyGatherer` keeps no records: a list of any length then needs memory for its keys only.
  */
 export function* mapSteps(
   table: TableFile,
   profile: Profile,
   context: MapContext,
+  sink: RecordSink = new RecordGatherer(),
 ): Generator<readonly MappedRecord[], Mapped> {
   const findings = new FindingList(table.name);
   const gathered: Gathered = {
-    records: new RecordGatherer(),
+    records: sink,
     facts: new FactGatherer(),
     areas: new AreaBook(context.areas, context.areaCode),
     findings,
@@ -79,8 +81,8 @@ export function* mapSteps(
     findings: findings.findings,
     refused: findings.refused,
     warnings: findings.warnings,
-    counties: distinct(records, facts, (taken) => taken.countyCode),
-    schoolYears: distinct(records, facts, (taken) => taken.schoolYear),
+    counties: distinct(sink.counties, facts, (fact) => fact.countyCode),
+    schoolYears: distinct(sink.schoolYears, facts, (fact) => fact.schoolYear),
   };
 }
 
@@ -174,17 +176,15 @@ function keepKnownUnits(
 
 /** The different values, sorted; '' and 0 stand for none. */
 function distinct<Value extends string | number>(
-  records: readonly MappedRecord[],
+  ofRecords: ReadonlySet<Value>,
   facts: readonly MappedFact[],
-  pick: (taken: MappedRecord | MappedFact) => Value,
+  pick: (fact: MappedFact) => Value,
 ): Value[] {
-  const values = new Set<Value>();
-  for (const taken of [records, facts]) {
-    for (const one of taken) {
-      values.add(pick(one));
-    }
+  const values = new Set(ofRecords);
+  for (const fact of facts) {
+    values.add(pick(fact));
   }
-  return [...values].filter((value) => value !== '' && value !== 0).sort();
+  return [...values].filter((value) => value !== '' && value !== 0).sort((a, b) => (a < b ? -1 : 1));
 }
 
 function sum(values: readonly number[]): number {

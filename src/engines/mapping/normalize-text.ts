@@ -1,11 +1,11 @@
-const untidy = /[\s\u00a0\u200b\ufeff\u0000-\u001f]/;
+const untidy = /[\s\u00a0\u200b\ufeff\p{Cc}]/u;
 
 /** Trims, drops control characters and joins runs of blanks; letters stay as they were written. */
 export function plainText(text: string): string {
   if (!untidy.test(text)) {
     return text;
   }
-  return text.replaceAll(/[\s\u00a0\u200b\ufeff\u0000-\u001f]+/g, ' ').trim();
+  return text.replaceAll(/[\s\u00a0\u200b\ufeff\p{Cc}]+/gu, ' ').trim();
 }
 
 const onlyAscii = /^[\x21-\x7e]*$/;
@@ -22,7 +22,7 @@ export function halfWidth(text: string): string {
 export function matchKey(text: string): string {
   return text
     .normalize('NFKC')
-    .replaceAll(/[\s\u200b\ufeff*＊\u0000-\u001f]+/g, '')
+    .replaceAll(/[\s\u200b\ufeff*＊\p{Cc}]+/gu, '')
     .toLowerCase();
 }
 

@@ -39,7 +39,10 @@ const condition = z.strictObject({
   above: z.number().optional(),
   below: z.number().optional(),
 });
-const conditions = z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(condition).min(1));
+const conditions = z.preprocess(
+  (given: unknown): unknown => (Array.isArray(given) ? given : [given]),
+  z.array(condition).min(1),
+);
 
 const measureSource = z.preprocess(
   (given) => (typeof given === 'object' && given !== null && 'column' in given ? withFrom(given) : given),
@@ -163,19 +166,18 @@ function asColumn(given: unknown): unknown {
 
 /** `{ measure, column, … }` is short for `{ measure, from: { column, … } }`. */
 function withFrom(given: object): unknown {
-  const source: Record<string, unknown> = {};
+  const from: Record<string, unknown> = {};
   const rest: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given)) {
-    (['column', 'at', 'fallback', 'optional', 'pattern', 'codes', 'fillDown'].includes(name) ? source : rest)[name] =
+    (['column', 'at', 'fallback', 'optional', 'pattern', 'codes', 'fillDown'].includes(name) ? from : rest)[name] =
       value;
   }
-  return { ...rest, from: source };
+  return { ...rest, from };
 }
 
 function isRegex(text: string): boolean {
   try {
-    new RegExp(text, 'u');
-    return text.length <= 200;
+    return new RegExp(text, 'u').source.length <= 200;
   } catch {
     return false;
   }

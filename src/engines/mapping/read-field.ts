@@ -12,6 +12,8 @@ export const fault = Symbol('fault');
 
 /** Words repeat from row to row; one copy of each is enough. */
 const tidy = remember(plainText);
+/** Nothing to tidy and nothing that Excel could have mangled. */
+const simpleIdentifier = /^(?:\d+|[A-Z-]{1,6}\d*)$/;
 const noBlanks: ReadonlySet<string> = new Set();
 const codeReaders = new WeakMap<Field, (text: string) => string | undefined>();
 
@@ -100,6 +102,9 @@ function readText(field: Field, text: string, cell: Cell, column: number, place:
 }
 
 function readIdentifier(field: Field, cell: Cell, column: number, place: RowPlace): string | typeof fault {
+  if (typeof cell === 'string' && simpleIdentifier.test(cell)) {
+    return readText(field, cell, cell, column, place);
+  }
   const isNumber = typeof cell === 'object' && cell?.kind === 'number';
   const text = halfWidth(textOf(cell)).replaceAll(/^'|\s/g, '');
   if (

@@ -1,7 +1,7 @@
 import type { TableFile } from '#engines/sheets';
 import type { FindingList } from './finding-list.ts';
 import type { FactGatherer } from './gather-facts.ts';
-import type { RecordGatherer } from './gather-records.ts';
+import type { RecordSink } from './gather-records.ts';
 import type { MapContext } from './mapped.ts';
 import type { Profile } from './profile.ts';
 import type { AreaBook } from './resolve-area.ts';
@@ -9,7 +9,7 @@ import { RowPlace } from './row-place.ts';
 
 /** What several sheets of one file fill together. */
 export interface Gathered {
-  readonly records: RecordGatherer;
+  readonly records: RecordSink;
   readonly facts: FactGatherer;
   readonly areas: AreaBook;
   readonly findings: FindingList;

@@ -13,12 +13,18 @@ const couldBeWord = /^\s*[合总共全小注说备填审制单联tgsＴＧＳ]/i
 
 /** Whether a row is no record but a total, a subtotal, or a remark under the table. */
 export function totalKind(cells: readonly Cell[]): 'total' | 'subtotal' | 'remark' | undefined {
-  const at = cells.findIndex((cell) => cell !== null && textOf(cell).trim() !== '');
-  const words: string[] = [];
-  for (let column = Math.max(0, at); column < at + 3; column++) {
-    const text = textOf(cells[column] ?? null);
-    words.push(couldBeWord.test(text) ? matchKey(text) : '');
+  let at = 0;
+  while (at < cells.length && (cells[at] === null || textOf(cells[at] ?? null).trim() === '')) {
+    at++;
   }
+  let couldBe = false;
+  for (let column = at; column < at + 3; column++) {
+    couldBe ||= couldBeWord.test(textOf(cells[column] ?? null));
+  }
+  if (!couldBe) {
+    return undefined;
+  }
+  const words = [0, 1, 2].map((step) => matchKey(textOf(cells[at + step] ?? null)));
   if (remarks.test(words[0] ?? '')) {
     return 'remark';
   }
