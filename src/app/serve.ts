@@ -1,7 +1,5 @@
 import { scheduleBackups } from '#core/backup';
-import { nationCode } from '#core/codes';
 import { createLog } from '#core/log';
-import { writeDemo } from '#modules/demo';
 import { type Application, openApplication } from './application.ts';
 import { backupFolder, holdingsOf } from './holdings.ts';
 import { listen } from './listen.ts';
@@ -56,12 +54,13 @@ function startBackups({ config, database, now }: Application): () => Promise<voi
 
 /** First start: there must be something to look at. */
 async function writeDemoIfEmpty(
-  { organization, database, conditions, now }: Application,
+  { database, conditions, now }: Application,
   say: (line: string) => void,
 ): Promise<void> {
-  const { units } = await organization.area(nationCode);
-  if (units > 0) return;
+  const [unit] = await database.query('SELECT id FROM unit LIMIT 1');
+  if (unit !== undefined) return;
   say('数据库是空的：正在写入演示县（虚构）… the database is empty: writing the invented county…');
+  const { writeDemo } = await import('#modules/demo');
   const { dictionary } = conditions.catalogue.library;
   const written = await writeDemo({ size: 'county', target: { database, dictionary, at: now() } });
   say(
