@@ -63,7 +63,11 @@ export function createOrganization(database: Database, dictionary: Dictionary, n
     changeYear: (area, act) => changeYear(database, area, act),
     refuseLocked: (counties, years) => refuseLocked(database, counties, years),
     submissions: (area, query) => readSubmissions(database, area, query),
-    evaluationFrame: async (question) =>
-      readEvaluationFrame(database, dictionary, await requireArea(database, question.area), question),
+    evaluationFrame: (question) =>
+      database.transaction(async (session) => {
+        // Units, facts, classes and staff as they are at one instant, whatever is imported meanwhile.
+        await session.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+        return readEvaluationFrame(session, dictionary, await requireArea(session, question.area), question);
+      }),
   };
 }
