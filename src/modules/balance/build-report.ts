@@ -46,7 +46,7 @@ export function buildReport(
     })),
     areas: evaluation.areas.map(({ area, indicators, parts, verdict }) => ({
       area: codeOf(area),
-      indicators: indicators.map(judgedOf),
+      indicators: indicators.map((one) => ({ ...judgedOf(one), stage: one.stage })),
       parts: parts.map((part) => ({ ...part })),
       verdict,
     })),

@@ -1,4 +1,11 @@
-import type { CompiledStandard, OverrideDefinition, StageOrAll, StandardDefinition, Thresholds } from '#standards';
+import {
+  type CompiledStandard,
+  describeUnit,
+  type OverrideDefinition,
+  type StageOrAll,
+  type StandardDefinition,
+  type Thresholds,
+} from '#standards';
 import type { StandardReader } from './contract.ts';
 
 type OverrideChange = StandardReader['overrides'][number]['changes'][number];
@@ -75,5 +82,5 @@ export function measuresOf({ definition, dictionary }: CompiledStandard): Standa
   const named = new Set(texts.flatMap((text) => text.match(/[A-Za-z]\w*/g) ?? []));
   return [...dictionary.measures.values()]
     .filter(({ id }) => named.has(id))
-    .map(({ id, words, unit }) => ({ id, name: words, unit }));
+    .map(({ id, words, unit }) => ({ id, name: words, unit: describeUnit(unit) }));
 }

@@ -85,7 +85,7 @@ export const evaluationReport = z.object({
   areas: z.array(
     z.object({
       area: z.string(),
-      indicators: z.array(judged),
+      indicators: z.array(judged.extend({ stage: z.string() })),
       parts: z.array(
         z.object({
           part: z.string(),

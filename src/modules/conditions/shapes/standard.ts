@@ -47,7 +47,7 @@ export const clause = z.object({
   id: z.string(),
   kind: z.enum(['school', 'class', 'area', 'document', 'survey', 'external', 'veto']),
   name: text,
-  unit: z.string().nullable(),
+  unit: text.nullable(),
   stages: z.array(z.string()),
   /** As the standard file writes it, in the names of the measures. */
   formula: z.string().nullable(),
@@ -105,7 +105,7 @@ export const standardReader = standardHead.extend({
     }),
   ),
   /** The measures its formulas read. */
-  measures: z.array(z.object({ id: z.string(), name: text, unit: z.string() })),
+  measures: z.array(z.object({ id: z.string(), name: text, unit: text })),
 });
 
 export const standardDiff = z.object({

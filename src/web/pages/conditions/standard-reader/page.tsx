@@ -38,7 +38,7 @@ function PartTable({ part }: { readonly part: Part }) {
       render: (row) => (
         <>
           <span className="jh-number">{lineOf(row)}</span>
-          {row.unit ? <span className="jh-unit"> {row.unit}</span> : null}
+          {row.unit ? <span className="jh-unit"> {text(row.unit)}</span> : null}
           {row.requiredShare !== null && row.requiredShare < 1 ? (
             <div className="jh-hint">{words.share(shareText(row.requiredShare))}</div>
           ) : null}
@@ -261,7 +261,7 @@ export function StandardReaderPage() {
               rows={reader.measures}
               columns={[
                 { key: 'name', title: words.measure, value: (row) => text(row.name) },
-                { key: 'unit', title: words.unit, value: (row) => row.unit },
+                { key: 'unit', title: words.unit, value: (row) => text(row.unit) },
                 { key: 'id', title: 'ID', value: (row) => row.id, render: (row) => <code>{row.id}</code> },
               ]}
               rowKey={(row) => row.id}
