@@ -17,6 +17,7 @@ export function registryOver(database: Database, organization: Organization): Re
       const children = await organization.children(area);
       return new Map(children.filter(({ level }) => level === 'township').map(({ code, name }) => [code, name]));
     },
+    refuseLocked: (counties, years) => organization.refuseLocked(counties, years),
     staffCountedTwice: async (area, schoolYear) =>
       findSharedStaff(database, await organization.countiesOf(area), schoolYear),
   };

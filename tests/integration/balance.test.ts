@@ -167,6 +167,20 @@ describe.each(testEngines)('the evaluation of a county on $engine', ({ open }) =
       status: 422,
     });
     expect((await send('PUT', '/attestations/none', { answer: true })).statusCode).toBe(404);
+    expect((await send('PUT', `${path}?unit=none`, { answer: true })).json()).toMatchObject({
+      code: 'organization.unitNotFound',
+    });
+  });
+
+  test('nothing is attested in a locked year', async () => {
+    const year = `/api/v1/areas/${county}/years/2026`;
+    const lock = await server.inject({ method: 'POST', url: `${year}/lock`, payload: { reason: '上报' } });
+    expect(lock.statusCode).toBe(200);
+    const { items } = await get('attestations', '/attestations');
+    const refused = await send('PUT', `/attestations/${items[0]?.item}`, { answer: null });
+    expect(refused.json()).toMatchObject({ status: 409, code: 'organization.yearLocked' });
+    const reopened = await server.inject({ method: 'POST', url: `${year}/reopen`, payload: { reason: '更正' } });
+    expect(reopened.statusCode).toBe(200);
   });
 
   test('a snapshot can be recomputed, notices tampering, and grows stale when a figure changes', async () => {

@@ -132,7 +132,14 @@ export const balanceRoutes = {
     query: attestationQuery,
     body: attestationBody,
     response: attestations,
-    errors: [...readErrors, 'balance.itemNotFound', 'balance.answerRefused', 'balance.notACounty'],
+    errors: [
+      ...readErrors,
+      'balance.itemNotFound',
+      'balance.answerRefused',
+      'balance.notACounty',
+      'organization.unitNotFound',
+      'organization.yearLocked',
+    ],
   },
   snapshots: {
     method: 'GET',

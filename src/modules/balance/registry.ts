@@ -21,6 +21,8 @@ export interface Registry {
   units(area: string, q?: string): Promise<readonly Unit[]>;
   /** Names of a county's townships by code; empty above the county. */
   townshipNames(area: string): Promise<ReadonlyMap<string, string>>;
+  /** @throws DomainError `organization.yearLocked` */
+  refuseLocked(counties: readonly string[], years: readonly number[]): Promise<void>;
   /** People who stand in the staff rows of more than one unit. */
   staffCountedTwice(area: string, schoolYear: number): Promise<readonly SharedStaff[]>;
 }

@@ -188,7 +188,11 @@ export class Balance {
     given: Act & { readonly item: string; readonly answer: boolean | number | null; readonly evidence: string },
   ): Promise<Answers['attest']> {
     const unit = question.unit ?? '';
-    await attest(this.doors.database, await this.evaluate(area, question), { ...given, unit });
+    const answered = await this.evaluate(area, question);
+    if (unit !== '') await this.#rowOf(answered, unit);
+    await this.doors.registry.refuseLocked([area], [answered.head.schoolYear]);
+    await attest(this.doors.database, answered, { ...given, unit });
+    this.evaluator.forget();
     return this.attestations(area, question);
   }
 
