@@ -43,11 +43,16 @@ export function writeDemoReturns({ target, ...choice }: DemoChoice & { readonly 
   return writeReturns(optionsOf(choice), target);
 }
 
+/** Three years of a nation would be sixty million figures; whoever wants them names the years. */
+function usualYears(size: DemoSize): readonly number[] {
+  return size === 'county' || size === 'city' ? demoDefaults.years : demoDefaults.years.slice(-1);
+}
+
 function optionsOf({ size, seed, years, detail }: DemoChoice): DemoOptions {
   return {
     size,
     seed: seed ?? demoDefaults.seed,
-    years: (years ?? demoDefaults.years).toSorted((a, b) => a - b),
+    years: (years ?? usualYears(size)).toSorted((a, b) => a - b),
     detail: detail ?? usualDetail[size],
   };
 }
