@@ -46,7 +46,7 @@ for (const { code, name, areaCode } of streets) rows.push([code, 'township', 'di
 const known = new Set(rows.map(([code]) => code));
 const orphans = rows.filter(([code, , , parent]) => code !== '000000' && !known.has(parent));
 if (orphans.length > 0 || known.size !== rows.length)
-  throw new Error(`orphans or repeated codes: ${orphans.slice(0, 5)}`);
+  throw new Error(`orphans or repeated codes: ${orphans.slice(0, 5).join('; ')}`);
 
 const text = `${rows.map((row) => [...row, keyOf(row[4])].join('\t')).join('\n')}\n`;
 const target = fileURLToPath(new URL('../data-sets/divisions-2023/', import.meta.url));

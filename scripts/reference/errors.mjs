@@ -7,7 +7,7 @@ import { generated, table } from './markdown.mjs';
 /** Every error code with its status, text and remedy in both languages. */
 export async function errorsPage() {
   for (const file of globSync('src/**/errors.ts', { cwd: root }).sort()) await import(pathToFileURL(join(root, file)));
-  const { errorCatalogue } = await import(pathToFileURL(join(root, 'src/core/errors/index.ts')));
+  const { errorCatalogue } = await import('#core/errors');
   const entries = [...errorCatalogue()].sort(([a], [b]) => (a < b ? -1 : 1));
   const rows = entries.map(([code, { status, zh, en, remedy }]) => [
     `<a id="${code}"></a>\`${code}\``,

@@ -1,11 +1,8 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { root } from '../steps/root.mjs';
 import { generated, table } from './markdown.mjs';
 
 /** Every setting with its environment variable and default. */
 export async function settingsPage() {
-  const { settings } = await import(pathToFileURL(join(root, 'src/core/config/config.ts')));
+  const { settings } = await import('#core/config');
   const rows = Object.entries(settings).map(([name, { variable, schema, zh, en }]) => [
     `\`${name}\``,
     `\`${variable}\``,

@@ -1,12 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { root } from '../steps/root.mjs';
 import { generated, table } from './markdown.mjs';
 
 /** Every shipped standard: its source, indicators, lines and how sure we are of them. */
 export async function standardsPage() {
-  const { loadStandards } = await import(pathToFileURL(join(root, 'src/standards/index.ts')));
+  const { loadStandards } = await import('#standards');
   const files = globSync('policies/**/*.{yaml,md}', { cwd: root })
     .map((path) => path.replaceAll('\\', '/'))
     .sort()

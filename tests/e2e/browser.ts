@@ -13,7 +13,7 @@ export interface Story {
 }
 
 /** One browser for the stories of a file; every page is closed, and its console read, after each of them. */
-export function useBrowser(): Story {
+export function browserStory(): Story {
   let browser: Browser | undefined;
   const pages: Page[] = [];
   const complaints: string[] = [];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { useBrowser } from './browser.ts';
+import { browserStory } from './browser.ts';
 import { demoCounty, settled } from './demo-addresses.ts';
 
-const story = useBrowser();
+const story = browserStory();
 
 test('what if: a changed value changes the outcome at once, and the link shows the same', async () => {
   const page = await settled(await story.open(`/areas/${await demoCounty()}/what-if`));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { expectAccessible } from './accessibility.ts';
-import { useBrowser } from './browser.ts';
+import { browserStory } from './browser.ts';
 import { demoAddresses, settled } from './demo-addresses.ts';
 
-const story = useBrowser();
+const story = browserStory();
 const addresses = await demoAddresses();
 
 describe.each(addresses)('$name', ({ path }) => {

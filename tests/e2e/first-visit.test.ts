@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { useBrowser } from './browser.ts';
+import { browserStory } from './browser.ts';
 
-const story = useBrowser();
+const story = browserStory();
 
 test('the first page says whether the demo county passes, and what stops it', async () => {
   const page = await story.open('/');

@@ -1,10 +1,10 @@
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { useBrowser } from './browser.ts';
+import { browserStory } from './browser.ts';
 import { ask, demoCounty, settled } from './demo-addresses.ts';
 
-const story = useBrowser();
+const story = browserStory();
 const sheetName = '学校数据（分学段）';
 const pupilsHead = '在校生数（人）';
 
@@ -48,7 +48,7 @@ test('a wrong file is refused in place, mended, committed and taken back', async
   const area = await demoCounty();
   const book = await countyWorkbook(area);
   const cell = pupilsCell(book);
-  const unit = String(book.getWorksheet(sheetName)?.getCell(Number(cell.row), 1).value);
+  const unit = book.getWorksheet(sheetName)?.getCell(Number(cell.row), 1).text ?? '';
   const before = Number(cell.value);
 
   const page = await settled(await story.open(`/areas/${area}/import`));

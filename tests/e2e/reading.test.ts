@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { useBrowser } from './browser.ts';
+import { browserStory } from './browser.ts';
 import { demoCounty, settled } from './demo-addresses.ts';
 
-const story = useBrowser();
+const story = browserStory();
 
 test('the language changes at once, stays after a reload and speaks everywhere', async () => {
   const page = await settled(await story.open(`/areas/${await demoCounty()}/overview`));
