@@ -1,5 +1,5 @@
 import { findCopiedRuns } from '#kernels/digits';
-import { columnsOf, type Issue, type QualityInput } from './model.ts';
+import { columnsOf, figure, type Issue, type QualityInput } from './model.ts';
 
 /** Measures that honestly stay the same from year to year. */
 const lasting = new Set(['area', 'share']);
@@ -15,13 +15,20 @@ export function findCopies(input: QualityInput): Issue[] {
   input.units.id.forEach((id, unit) => {
     const old = rowBefore.get(id);
     if (old === undefined) return;
-    const now = Float64Array.from(columns, ({ values }) => values[unit] as number);
-    const then = Float64Array.from(before, (values) => values?.[old] ?? Number.NaN);
-    const run = findCopiedRuns(then, now, input.checks.copies.figures).find(
-      ({ distinct }) => distinct >= input.checks.copies.distinct,
-    );
+    const told = columns
+      .map(({ measure, values }, at) => ({
+        measure,
+        now: values[unit] ?? Number.NaN,
+        then: before[at]?.[old] ?? Number.NaN,
+      }))
+      .filter(({ now, then }) => now > 0 || then > 0);
+    const run = findCopiedRuns(
+      told.map(({ then }) => then),
+      told.map(({ now }) => now),
+      input.checks.copies.figures,
+    ).find(({ distinct }) => distinct >= input.checks.copies.distinct);
     if (run === undefined) return;
-    const copied = columns.slice(run.from, run.from + run.length);
+    const copied = told.slice(run.from, run.from + run.length);
     issues.push({
       rule: 'copiedYear',
       gravity: 'check',
@@ -33,9 +40,7 @@ export function findCopies(input: QualityInput): Issue[] {
         en: `${run.length} figures in a row are those of ${previous.schoolYear}: last year's return may have been sent again`,
       },
       remedy: { zh: '请核对是否为本学年的报表。', en: 'Check that this is the return of this school year.' },
-      evidence: copied
-        .slice(0, 8)
-        .map(({ measure, values }) => ({ label: measure.words, value: String(values[unit]) })),
+      evidence: copied.slice(0, 8).map(({ measure, now }) => ({ label: measure.words, value: figure(now) })),
     });
   });
   return issues;

@@ -2,6 +2,9 @@ import { median, robustScores } from '#kernels/robust';
 import { type Stage, type StageOrAll, stages, type UnitTable } from '#standards';
 import { columnsOf, figure, type Issue, type QualityInput } from './model.ts';
 
+/** So many times the median is no longer an unusual school but another unit of measure. */
+const gross = 100;
+
 /**
  * Schools whose figure per pupil lies far from that of the others.
  *
@@ -9,7 +12,7 @@ import { columnsOf, figure, type Issue, type QualityInput } from './model.ts';
  * mean, a figure typed in the wrong unit has ten thousand times. Zeros are left to the other rules.
  */
 export function findOutliers(input: QualityInput): Issue[] {
-  const { robustScore, schools } = input.checks.outliers;
+  const { robustScore, times: least, pupils: small, schools } = input.checks.outliers;
   return columnsOf(input).flatMap(({ measure, stage, values }) => {
     if (measure.level !== 'unit' || measure.id === 'students') return [];
     const pupils = pupilsOf(input.units, stage);
@@ -20,13 +23,14 @@ export function findOutliers(input: QualityInput): Issue[] {
     const scores = robustScores(perPupil.map(Math.log));
     const middle = median(perPupil);
     return [...scores].flatMap((score, unit): Issue[] => {
-      if (!(Math.abs(score) > robustScore)) return [];
       const value = perPupil[unit] as number;
       const times = value > middle ? value / middle : middle / value;
+      const needed = (pupils[unit] as number) < small ? gross : least;
+      if (!(Math.abs(score) > robustScore && times >= needed)) return [];
       return [
         {
           rule: 'outlier',
-          gravity: times >= 100 ? 'grave' : 'check',
+          gravity: times >= gross ? 'grave' : 'check',
           unit,
           stage,
           measures: [measure.id],

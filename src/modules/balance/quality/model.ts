@@ -1,5 +1,5 @@
 import type { FindingRule } from '#contracts/balance';
-import type { Dictionary, Measure, StageOrAll, UnitTable, Words } from '#standards';
+import { type Dictionary, type Measure, type StageOrAll, stages, type UnitTable, type Words } from '#standards';
 
 /** The units of one area in one school year, and the same area a year before where it is known. */
 export interface QualityInput {
@@ -23,7 +23,12 @@ export interface RelationCheck {
 /** The bounds of the statistical rules. They are ours, not the standard's, and stand in `policies/quality-checks.yaml`. */
 export interface QualityChecks {
   readonly relations: readonly RelationCheck[];
-  readonly outliers: { readonly robustScore: number; readonly schools: number };
+  readonly outliers: {
+    readonly robustScore: number;
+    readonly times: number;
+    readonly pupils: number;
+    readonly schools: number;
+  };
   readonly copies: { readonly figures: number; readonly distinct: number };
   readonly digits: { readonly smallest: number; readonly figures: number; readonly tail: number };
 }
@@ -40,17 +45,18 @@ export interface Issue {
   readonly evidence: readonly { readonly label: Words; readonly value: string }[];
 }
 
-/** Every reported column of a unit table with its measure. */
+/** Every reported column of a unit table with its measure, in the order of the dictionary and of the stages. */
 export function columnsOf({ units, dictionary }: Pick<QualityInput, 'units' | 'dictionary'>): {
   readonly measure: Measure;
   readonly stage: StageOrAll;
   readonly values: Float64Array;
 }[] {
-  return [...units.columns].flatMap(([key, values]) => {
-    const [id = '', stage] = key.split('@');
-    const measure = dictionary.measures.get(id);
-    return measure === undefined ? [] : [{ measure, stage: stage as StageOrAll, values }];
-  });
+  return [...dictionary.measures.values()].flatMap((measure) =>
+    [...stages, 'all' as const].flatMap((stage) => {
+      const values = units.columns.get(`${measure.id}@${stage}`);
+      return values === undefined ? [] : [{ measure, stage, values }];
+    }),
+  );
 }
 
 /** A figure as a person writes it: at most two digits after the point, no exponent. */

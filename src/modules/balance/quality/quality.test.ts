@@ -92,10 +92,10 @@ test('equipment typed in ten thousand yuan stands out as grave', () => {
 });
 
 test("last year's return sent again is found, areas and money that stay are not", () => {
-  const many = Array.from({ length: 10 }, (_, k) => measure(`m${k}`));
+  const many = Array.from({ length: 22 }, (_, k) => measure(`m${k}`));
   const wide: Dictionary = { ...dictionary, measures: new Map([...dictionary.measures, ...many]) };
   const columns = Object.fromEntries(many.map(([id], k) => [`${id}@primary`, [31 + k, 57 + k]]));
-  const before = Object.fromEntries(many.map(([id], k) => [`${id}@primary`, [31 + k, 60 + k]]));
+  const before = Object.fromEntries(many.map(([id], k) => [`${id}@primary`, [31 + k, 90 + k]]));
   const issues = issuesOf(columns, before, { dictionary: wide });
   expect(issues.map(({ rule, unit }) => [rule, unit])).toEqual([['copiedYear', 0]]);
 });

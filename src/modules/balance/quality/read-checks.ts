@@ -5,7 +5,11 @@ import type { QualityChecks } from './model.ts';
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 const stage = z.enum(['kindergarten', 'primary', 'junior', 'senior', 'special', 'all']);
 const shape = z.strictObject({
-  outliers: z.strictObject({ robustScore: z.number().positive(), schools: z.number().int().min(4) }),
+  outliers: z.strictObject({
+    robustScore: z.number().positive(),
+    times: z.number().min(1),
+    schools: z.number().int().min(4),
+  }),
   copies: z.strictObject({ figures: z.number().int().min(2), distinct: z.number().int().min(2) }),
   digits: z.strictObject({ smallest: z.number().min(10), figures: z.number().int(), tail: z.number() }),
   relations: z.array(
