@@ -1,7 +1,5 @@
-export { type AreaCode, type CodedLevel, nationCode, parseAreaCode } from './area-code.ts';
+export { nationCode, parseAreaCode } from './area-code.ts';
 export {
-  type IdentifierKind,
   identifierFits,
   parseSchoolIdentifier,
-  type SchoolIdentifier,
 } from './school-identifier.ts';

@@ -1,3 +1,3 @@
-export { defineErrors, type ErrorTable, type ErrorTemplate, errorCatalogue } from './define-errors.ts';
-export { DomainError, type ErrorParameters } from './domain-error.ts';
-export { type Problem, problemOf } from './problem.ts';
+export { defineErrors, errorCatalogue } from './define-errors.ts';
+export { DomainError } from './domain-error.ts';
+export { problemOf } from './problem.ts';

@@ -1,8 +1,7 @@
 import type { MigrationFolder } from '#core/db';
 
-export type { FrameColumns, FrameRequest, FrameRows } from './frame.ts';
 export { listYears } from './list-years.ts';
-export type { CountyScope, Disagreement, Fact, FactKey, FactSource, FactStage, SourcedFact } from './model.ts';
+export type { Disagreement, Fact, SourcedFact } from './model.ts';
 export { readFact, readUnitFacts } from './read-facts.ts';
 export { readFrame } from './read-frame.ts';
 export { findSharedStaff, type SharedStaff } from './shared-staff.ts';

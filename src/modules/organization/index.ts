@@ -3,7 +3,6 @@ import type { MigrationFolder } from '#core/db';
 export { registryDatasets } from './datasets/index.ts';
 export { pinyinKey } from './datasets/pinyin-key.ts';
 export { divisionSeed } from './division-seed.ts';
-export type { EvaluationFrame, FrameQuestion } from './evaluation-frame.ts';
 export { exchangeRegistry } from './exchange-registry.ts';
 export { exportPackage } from './export-package.ts';
 export { organizationRoutesOver } from './routes.ts';

@@ -17,6 +17,4 @@ export const page = z.object({
 /** A file: bytes with a `Content-Disposition` name, not JSON. */
 export const fileAnswer = z.instanceof(Uint8Array);
 
-export type Level = z.infer<typeof level>;
-export type Stage = z.infer<typeof stage>;
 export type AreaRef = z.infer<typeof areaRef>;

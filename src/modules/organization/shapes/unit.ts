@@ -121,4 +121,3 @@ export type UnitsPage = z.infer<typeof unitsPage>;
 export type UnitDetail = z.infer<typeof unitDetail>;
 export type UnitFact = z.infer<typeof unitFact>;
 export type UnitsQuery = z.infer<typeof unitsQuery>;
-export type SourceCell = z.infer<typeof sourceCell>;

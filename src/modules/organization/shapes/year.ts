@@ -50,5 +50,4 @@ export const submissionsPage = z.object({
 });
 
 export type Year = z.infer<typeof year>;
-export type Submission = z.infer<typeof submission>;
 export type SubmissionsPage = z.infer<typeof submissionsPage>;
