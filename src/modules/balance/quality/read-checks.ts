@@ -8,6 +8,7 @@ const shape = z.strictObject({
   outliers: z.strictObject({
     robustScore: z.number().positive(),
     times: z.number().min(1),
+    pupils: z.number().min(0),
     schools: z.number().int().min(4),
   }),
   copies: z.strictObject({ figures: z.number().int().min(2), distinct: z.number().int().min(2) }),
