@@ -77,9 +77,7 @@ async function compare(database: Database, exchange: Exchange): Promise<BenchLin
     );
     ours.push(imported.ms);
     const held = await digest(database);
-    const rows = await collect(
-      database.copyOut(`SELECT ${columns.join(', ')} FROM staff ORDER BY county_code, school_year, unit_id, id`),
-    );
+    const rows = await collect(database.copyOut(`SELECT ${columns.join(', ')} FROM staff ORDER BY sheet_row`));
     await database.query('TRUNCATE staff');
     peer.push((await timed(() => database.copyInText({ table: 'staff', columns }, pieces(rows)))).ms);
     correct &&=

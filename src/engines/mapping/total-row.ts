@@ -9,7 +9,7 @@ const subtotals = /^(?:小计|subtotal)[:：]?$/;
 const remarks = /^(?:注[:：]|说明[:：]|备注[:：]|填表人|填报人|审核人|制表|单位负责人|填表日期|联系电话)/;
 
 /** A first look at the first letter, because nearly every row is a record. */
-const couldBeWord = /^\s*[合总共全小注说备填审制单联tgsＴＧＳ]/i;
+const couldBeWord = /^\s*(?:[合总共全小注说备填审制单联ＴＧＳ]|total|grand|subtotal)/i;
 
 /** Whether a row is no record but a total, a subtotal, or a remark under the table. */
 export function totalKind(cells: readonly Cell[]): 'total' | 'subtotal' | 'remark' | undefined {
