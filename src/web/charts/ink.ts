@@ -1,7 +1,8 @@
 /** Neutral inks of all drawings. Colour is left to verdicts. */
 export const ink = { text: '#4b5563', strong: '#1f2937', line: '#d1d7df', soft: '#9aa4b1' } as const;
 
-const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif';
+const fontFamily =
+  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif';
 
 export const textStyle = { fontFamily, fontSize: 12, color: ink.text };
 

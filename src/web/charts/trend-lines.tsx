@@ -41,7 +41,7 @@ export function TrendLines({ label, steps, trends, limit = null, decimals, heigh
     return {
       animation: false,
       textStyle,
-      grid: { left: 8, right: 220, top: 20, bottom: 8, containLabel: true },
+      grid: { left: 8, right: '34%', top: 20, bottom: 8, containLabel: true },
       tooltip: {
         ...tooltip,
         trigger: 'item',
@@ -68,7 +68,7 @@ export function TrendLines({ label, steps, trends, limit = null, decimals, heigh
           show: labels[index] !== '',
           formatter: labels[index] ?? '',
           color: ink.text,
-          width: 210,
+          width: 200,
           overflow: 'truncate',
         },
         labelLayout: { moveOverlap: 'shiftY' },

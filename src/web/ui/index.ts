@@ -10,7 +10,6 @@ export { Await, Banner, Failure, FaultBoundary, Notice, Skeleton } from './state
 export { type Status, statusColour, statuses, statusOf, statusSymbol } from './status.ts';
 export { StatusMark } from './status-mark.tsx';
 export { readTraceKey, type TraceKey } from './trace-key.ts';
-export { TraceTree } from './trace-tree.tsx';
 export { useIndicatorName } from './use-indicator-name.ts';
 export { useVerdictWord } from './use-verdict-word.ts';
 export { VerdictTag } from './verdict-tag.tsx';

@@ -21,6 +21,7 @@ export const en: Messages = {
   rankOf: (rank, all) => `${rank} of ${all}`,
   verdict: 'Verdict',
   short: 'Short by',
+  shortBy: (n, resource) => `short by ${n} (${resource})`,
   exception: (name) => `Exception: ${name}`,
   inputs: 'Every input and its source',
   measure: 'Item',

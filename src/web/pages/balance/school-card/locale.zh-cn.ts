@@ -19,6 +19,7 @@ export const zh = {
   rankOf: (rank: string, all: string) => `${rank} / ${all}`,
   verdict: '结论',
   short: '差多少',
+  shortBy: (n: string, resource: string) => `还差 ${n} ${resource}`,
   exception: (name: string) => `适用例外：${name}`,
   inputs: '全部输入与来源',
   measure: '项目',

@@ -12,7 +12,7 @@ import {
   VerdictTag,
 } from '#web/ui';
 import { useWords } from './messages.ts';
-import { type CardIndicator, judgedOf, type StageCard, shortfalls, yearsOf } from './view-model.ts';
+import { type CardIndicator, judgedOf, type StageCard, shortfalls, wholeShort, yearsOf } from './view-model.ts';
 
 // A sentence with more than two shortfalls is no longer read.
 const named = 2;
@@ -22,11 +22,22 @@ interface Props {
   readonly stage: StageCard;
 }
 
+/** What is missing to the line, in whole units: half a teacher cannot be employed. */
+function useGapText(): (row: CardIndicator) => string {
+  const words = useWords();
+  const text = useText();
+  return (row) => {
+    const pieces = wholeShort(row);
+    return pieces === null ? '' : words.shortBy(numberText(pieces, 0), text(row.resource));
+  };
+}
+
 /** What the school lacks in this stage, in one sentence. */
 export function StageAnswer({ card, stage }: Props) {
   const words = useWords();
   const common = useCommon();
   const text = useText();
+  const gapText = useGapText();
   const nameOf = useIndicatorName(card.indicators);
   const decimals = (id: string) => card.indicators.find((indicator) => indicator.id === id)?.decimals ?? 2;
   const stageName = common.stages[stage.stage];
@@ -38,7 +49,7 @@ export function StageAnswer({ card, stage }: Props) {
         nameOf(row.indicator),
         valueBesideLine(row.value, row.threshold, decimals(row.indicator)),
         numberText(row.threshold, decimals(row.indicator)),
-        row.gap ? text(row.gap) : common.verdicts.notMet,
+        gapText(row) || common.verdicts.notMet,
       ),
     );
   const sentence = stage.excludedBy
@@ -62,13 +73,14 @@ export function StageIndicators({ card, stage }: Props) {
   const words = useWords();
   const common = useCommon();
   const text = useText();
+  const gapText = useGapText();
   const nameOf = useIndicatorName(card.indicators);
   const infoOf = (id: string) => card.indicators.find((indicator) => indicator.id === id);
   const decimals = (id: string) => infoOf(id)?.decimals ?? 2;
   const short: ShownColumn<CardIndicator> = {
     key: 'short',
     title: words.short,
-    value: (row) => (row.gap ? text(row.gap) : ''),
+    value: gapText,
   };
   const groupMean: ShownColumn<CardIndicator> = {
     key: 'groupMean',
@@ -140,7 +152,7 @@ export function StageIndicators({ card, stage }: Props) {
       value: (row) => common.verdicts[row.status],
       render: (row) => <VerdictTag status={row.status} />,
     },
-    ...(stage.indicators.some((row) => row.gap) ? [short] : []),
+    ...(stage.indicators.some((row) => wholeShort(row) !== null) ? [short] : []),
     {
       key: 'countyMean',
       title: words.countyMean,

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { type CardIndicator, cellText, judgedOf, type StageCard, shortfalls, yearsOf } from './view-model.ts';
+import {
+  type CardIndicator,
+  cellText,
+  judgedOf,
+  type StageCard,
+  shortfalls,
+  wholeShort,
+  yearsOf,
+} from './view-model.ts';
 
 const indicator = (id: string, value: number | null, verdict: CardIndicator['verdict']): CardIndicator => ({
   indicator: id,
@@ -46,4 +54,12 @@ it('judges a whole school by what applies to it', () => {
   const indicators = [indicator('G4', 1, 'met'), indicator('G6', null, 'notApplicable')];
   expect(judgedOf({ ...stage, stage: 'all', of: 2, indicators })).toBe(1);
   expect(judgedOf({ ...stage, of: 7 })).toBe(7);
+});
+
+it('rounds what is missing up to whole pieces', () => {
+  const row = indicator('R7', 1.9, 'notMet');
+  expect(wholeShort({ ...row, amountShort: 1.2 })).toBe(2);
+  expect(wholeShort({ ...row, amountShort: 2.000_000_000_1 })).toBe(2);
+  expect(wholeShort({ ...row, amountShort: 0 })).toBeNull();
+  expect(wholeShort({ ...row, verdict: 'met', amountShort: 3 })).toBeNull();
 });

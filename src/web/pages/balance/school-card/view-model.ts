@@ -24,6 +24,13 @@ export function judgedOf(stage: StageCard): number {
   return stage.stage === 'all' ? stage.of - apart : stage.of;
 }
 
+/** The missing amount rounded up to whole pieces; null where nothing is missing or nothing is known. */
+export function wholeShort(row: CardIndicator): number | null {
+  if (row.verdict !== 'notMet' || row.amountShort === null || row.amountShort <= 0) return null;
+  // The amount comes from a division: 2.0000000001 rooms are two rooms.
+  return Math.ceil(row.amountShort - 1e-6);
+}
+
 /** The cell a number was read from, as a person finds it in the file. */
 export function cellText(source: CardInput['source']): string {
   if (source === null) return '';

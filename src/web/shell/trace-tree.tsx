@@ -1,14 +1,16 @@
 import type { TraceNode } from '#contracts/balance';
+import { describeUnit } from '#standards';
 import { instantText, numberText, useCommon, useText } from '#web/locale';
 
 function ValueText({ node }: { readonly node: TraceNode }) {
   const words = useCommon().trace;
+  const text = useText();
   if (node.value === null) return <span className="jh-quiet">{words.notReported}</span>;
   if (typeof node.value === 'boolean') return <span>{node.value ? words.yes : words.no}</span>;
   return (
     <span className="jh-number">
       {numberText(node.value, 6)}
-      {node.unit ? <span className="jh-unit"> {node.unit}</span> : null}
+      {node.unit ? <span className="jh-unit"> {text(describeUnit(node.unit))}</span> : null}
     </span>
   );
 }
@@ -81,7 +83,7 @@ export function TraceTree({ node, depth = 0 }: { readonly node: TraceNode; reado
   const leaf = node.parts.length === 0 && node.sources.length === 0 && node.notes.length === 0 && !node.formula;
   if (leaf) return <div className="jh-trace-head">{head}</div>;
   return (
-    <details className="jh-trace" open={depth < 2 && node.parts.length <= 12}>
+    <details className="jh-trace" open={depth === 0 || (depth < 2 && node.parts.length <= 12)}>
       <summary className="jh-trace-head">{head}</summary>
       <div className="jh-trace-body">{body}</div>
     </details>
