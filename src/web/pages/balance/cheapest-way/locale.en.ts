@@ -9,6 +9,8 @@ export const en: Messages = {
   notFound: 'No plan was found in the time allowed.',
   separator: ' · ',
   spent: (seconds, bound) => `Lower bound ${bound}; computed in ${seconds} s.`,
+  ruleCost: (cost) => `the schools' own lines need at least ${cost} of it, the rest is for the coefficients`,
+  saving: 'Saved by 0.01 more limit',
   computing: 'Looking for the cheapest additions; this takes up to about 10 s…',
   options: 'Conditions',
   mayMove: 'Teachers and equipment may also move between schools',

@@ -7,6 +7,8 @@ export const zh = {
   notFound: '在限定时间内没有找到方案。',
   separator: '；',
   spent: (seconds: string, bound: string) => `下界 ${bound}；计算用时 ${seconds} 秒。`,
+  ruleCost: (cost: string) => `其中达到学校标准至少需 ${cost}，其余用于压低差异系数`,
+  saving: '限值放宽 0.01 可省',
   computing: '正在寻找最省的补充方案，最长约 10 秒……',
   options: '条件',
   mayMove: '教师和设备也可在校际调配',

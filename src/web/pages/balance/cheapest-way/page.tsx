@@ -33,9 +33,10 @@ function PlanHeadline({ plan }: { readonly plan: RemedyPlan }) {
     );
   }
   const partial = plan.outcome === 'unknown' && plan.notes[0] ? text(plan.notes[0]) : '';
+  const rule = plan.ruleCostFen === null ? '' : words.ruleCost(moneyText(plan.ruleCostFen, language));
   const spent = words.spent(numberText(plan.seconds, 1), moneyText(plan.lowerBoundFen, language));
   return (
-    <Answer detail={[partial, spent].filter(Boolean).join(words.separator)}>
+    <Answer detail={[partial, rule, spent].filter(Boolean).join(words.separator)}>
       {words.answer(moneyText(plan.costFen, language), shareText(gapAtMost(plan.gapShare), 2))}
     </Answer>
   );

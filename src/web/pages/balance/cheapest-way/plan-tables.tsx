@@ -15,7 +15,7 @@ export function PlanCoefficients({ plan }: { readonly plan: NamedPlan }) {
   type Row = RemedyPlan['coefficients'][number];
   const bars = plan.coefficients.map(
     (row): LimitBar => ({
-      key: `${row.indicator}:${row.stage}`,
+      key: `${row.area}:${row.indicator}:${row.stage}`,
       label: nameOf(row.indicator),
       note: common.stages[row.stage],
       value: row.after,
@@ -38,6 +38,14 @@ export function PlanCoefficients({ plan }: { readonly plan: NamedPlan }) {
     { key: 'limit', title: words.limit, kind: 'number', decimals: 3, value: (row) => row.limit },
     { key: 'binding', title: words.binding, value: (row) => (row.binding ? words.binding : '') },
     {
+      key: 'saving',
+      title: words.saving,
+      unit: words.costTenThousand,
+      kind: 'number',
+      decimals: 1,
+      value: (row) => (row.binding ? row.savingFen / fenInTenThousandYuan : null),
+    },
+    {
       key: 'verdict',
       title: words.coefficient,
       value: (row) => common.verdicts[afterStatus(row)],
@@ -53,7 +61,7 @@ export function PlanCoefficients({ plan }: { readonly plan: NamedPlan }) {
             caption={words.coefficients}
             rows={plan.coefficients}
             columns={columns}
-            rowKey={(row) => `${row.indicator}:${row.stage}`}
+            rowKey={(row) => `${row.area}:${row.indicator}:${row.stage}`}
             search={false}
           />
         }
