@@ -19,11 +19,11 @@ export function findCopies(input: QualityInput): Issue[] {
       .map(({ measure, values }, at) => ({
         measure,
         now: values[unit] ?? Number.NaN,
-        then: before[at]?.[old] ?? Number.NaN,
+        earlier: before[at]?.[old] ?? Number.NaN,
       }))
-      .filter(({ now, then }) => now > 0 || then > 0);
+      .filter(({ now, earlier }) => now > 0 || earlier > 0);
     const run = findCopiedRuns(
-      told.map(({ then }) => then),
+      told.map(({ earlier }) => earlier),
       told.map(({ now }) => now),
       input.checks.copies.figures,
     ).find(({ distinct }) => distinct >= input.checks.copies.distinct);
