@@ -110,7 +110,9 @@ function schoolSection(source: ReportSource, language: ReportLanguage): Block[] 
 }
 
 function basis({ overview }: ReportSource, language: ReportLanguage): Block {
-  const { standard, inputsHash, schoolYear } = overview;
+  const { standard, schoolYear } = overview;
+  // The beginning of a hash tells data apart; a line of 64 letters would break the page.
+  const inputsHash = overview.inputsHash.slice(0, 16);
   const text = {
     zh: `本报告依据标准“${standard.name.zh}”（${standard.id}，版本${standard.version}）和${schoolYear}—${schoolYear + 1}学年数据计算，数据指纹为${inputsHash}。显示值按位数舍入，判定一律用未舍入的数值；每个数值均可在系统中追溯到来源单元格。`,
     en: `Computed from the data of the school year ${schoolYear}—${schoolYear + 1} with the standard ${standard.id}, version ${standard.version}; fingerprint of the data: ${inputsHash}. Shown figures are rounded, verdicts compare unrounded ones; each figure can be traced to its source cell.`,

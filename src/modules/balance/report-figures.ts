@@ -19,6 +19,12 @@ export function figureBesideLine(value: number | null, line: number | null, deci
   return fixedFigureText(value, places);
 }
 
+/** A share from 0 to 1 in per cent beside its line, as the screens show it. */
+export function shareFigureText(share: number | null, line: number | null): string {
+  if (share === null) return noValue;
+  return `${figureBesideLine(share * 100, line === null ? null : line * 100, 1)}%`;
+}
+
 /** Fen as 万元 with one decimal, or as yuan. */
 export function moneyFigureText(fen: number | null, language: 'zh' | 'en'): string {
   if (fen === null) return noValue;

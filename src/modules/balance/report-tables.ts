@@ -1,5 +1,5 @@
 import type { DocumentTable, TableColumn } from '#engines/documents';
-import { figureBesideLine, figureText, fixedFigureText, moneyFigureText } from './report-figures.ts';
+import { figureBesideLine, figureText, fixedFigureText, moneyFigureText, shareFigureText } from './report-figures.ts';
 import { indicatorOf, judgedStages, type ReportSource } from './report-source.ts';
 import { answerWords, heads, type ReportLanguage, stageWords, verdictWords } from './report-words.ts';
 
@@ -84,13 +84,15 @@ export function areaIndicatorTable(source: ReportSource, language: ReportLanguag
       right(heads.threshold[language], 1.5),
       middle(heads.verdict[language], 1.3),
     ],
-    rows: source.overview.areaIndicators.map(({ name, decimals, unit, value, threshold, verdict }) => {
-      const inUnit = unit[language] === '' ? name[language] : `${name[language]}（${unit[language]}）`;
+    rows: source.overview.areaIndicators.map((row) => {
+      const { name, decimals, unit, stage } = row;
+      const isShare = row.schools !== null || unit.en === 'share';
+      const inUnit = isShare || unit[language] === '' ? name[language] : `${name[language]}（${unit[language]}）`;
       return [
-        inUnit,
-        figureBesideLine(value, threshold, decimals),
-        figureText(threshold, decimals),
-        verdictWords[verdict][language],
+        stage === 'all' ? inUnit : `${stageWords[stage][language]} ${inUnit}`,
+        isShare ? shareFigureText(row.value, row.threshold) : figureBesideLine(row.value, row.threshold, decimals),
+        isShare ? shareFigureText(row.threshold, null) : figureText(row.threshold, decimals),
+        verdictWords[row.verdict][language],
       ];
     }),
   };
