@@ -172,7 +172,12 @@ describe.each(testEngines)('import on $engine', ({ open }) => {
     expect(same.findings.map((f) => f.code)).toEqual(['same-file-other-year']);
     const alike = await exchange.dryRunImport(request(new Uint8Array([...many(100), 10]), 'new.csv', 2026));
     expect(alike.findings.map((f) => f.code)).toEqual(['same-as-other-year']);
-    const honest = await exchange.dryRunImport(request(many(110), 'new.csv', 2026));
+    const sent = await exchange.importFile({
+      ...request(new Uint8Array([...many(100), 10]), 'new.csv', 2026),
+      partial: false,
+    });
+    expect(sent.preview.findings.map((f) => f.code)).toEqual(['same-as-other-year']);
+    const honest = await exchange.dryRunImport(request(many(110), 'new.csv', 2027));
     expect(honest.findings.map((f) => f.code)).toEqual([]);
   });
 

@@ -7,13 +7,21 @@ import { mostAlikeYear } from './store-facts.ts';
 const suspiciousShare = 0.95;
 const fewestCompared = 20;
 
-/** Whether last year's file was sent again: the same bytes, or nearly the same numbers, under another year. Facts must be staged. */
+/** Comparing years costs a walk over the counties' facts; beyond this many the numbers are not compared. */
+const mostCompared = 500_000;
+
+/**
+ * Whether last year's file was sent again: the same bytes, or nearly the same numbers, under another year.
+ *
+ * @param batchId The batch whose facts are written already; null where they are only staged.
+ */
 export async function lookBack(
   session: Session,
   areaCode: string,
   file: string,
   sha256: string,
   mapped: Mapped,
+  batchId: string | null,
 ): Promise<FindingList> {
   const findings = new FindingList(file);
   const same = await sameFileBefore(session, areaCode, sha256, mapped.schoolYears);
@@ -29,7 +37,10 @@ export async function lookBack(
     );
     return findings;
   }
-  const alike = mapped.facts.length === 0 ? undefined : await mostAlikeYear(session);
+  const alike =
+    mapped.facts.length === 0 || mapped.facts.length > mostCompared
+      ? undefined
+      : await mostAlikeYear(session, batchId, mapped.counties);
   if (alike !== undefined && alike.compared >= fewestCompared && alike.same / alike.compared >= suspiciousShare) {
     const share = ((100 * alike.same) / alike.compared).toFixed(1);
     findings.add('same-as-other-year', { sheet: '' }, { share, year: alike.schoolYear });

@@ -66,7 +66,7 @@ async function preview(parts: ExchangeParts, request: ImportRequest, keep: boole
   await parts.database
     .transaction(async (session) => {
       changes = await countChanges(session, parts, read);
-      const back = await lookBack(session, request.areaCode, request.file.name, sha256, mapped);
+      const back = await lookBack(session, request.areaCode, request.file.name, sha256, mapped, null);
       findings = worstFirst([...back.findings, ...mapped.findings]);
       locked = (await parts.registry.lockedYears(session, mapped.counties, mapped.schoolYears)).length > 0;
       throw new LookedEnough();
@@ -177,22 +177,14 @@ async function importAtOnce(
     const streamed = list && (await streamList(session, opened, list, batchId));
     const mapped = streamed?.mapped ?? mapFile(opened.table, opened.profile.profile, opened.context);
     const read = readOf(opened, mapped);
-    await insertBatch(
-      session,
-      batchId,
-      request,
-      sha256,
-      read.profile,
-      read.sheets,
-      mapped,
-      worstFirst(mapped.findings),
-      await packed,
-    );
     await refuseImport(session, parts, mapped, request.partial);
     const changes =
       streamed === undefined ? await write(session, parts, read, batchId, request.areaCode) : [streamed.change];
+    const back = await lookBack(session, request.areaCode, request.file.name, sha256, mapped, batchId);
+    const findings = worstFirst([...back.findings, ...mapped.findings]);
+    await insertBatch(session, batchId, request, sha256, read.profile, read.sheets, mapped, findings, await packed);
     await markCommitted(session, request.areaCode, batchId, request.at);
-    const shown = previewOf(batchId, request, sha256, read, mapped.findings, changes, false);
+    const shown = previewOf(batchId, request, sha256, read, findings, changes, false);
     return { batchId, state: 'committed' as const, changes, preview: shown };
   });
 }

@@ -94,15 +94,20 @@ export async function restoreFacts(session: Session, batchId: string, counties: 
   return { dataset: 'facts', label, inserted: (removed?.count ?? 0) - changed, changed, unchanged: 0 };
 }
 
-/** How many staged values are the same as in another school year; the most alike year, if any. */
+/** How many values of a batch (null: the staged ones) are the same as in another school year; the most alike year, if any. */
 export async function mostAlikeYear(
   session: Session,
+  batchId: string | null,
+  counties: readonly string[],
 ): Promise<{ schoolYear: number; compared: number; same: number } | undefined> {
+  const given =
+    batchId === null ? 'fact_in' : '(SELECT * FROM fact WHERE county_code = ANY ($1::text[]) AND batch_id = $2)';
   const [row] = await session.query<{ school_year: number; compared: number; same: number }>(
     `SELECT f.school_year, count(*) AS compared, count(*) FILTER (WHERE f.value = i.value) AS same
-     FROM fact_in i JOIN fact f ON f.county_code = i.county_code AND f.unit_id = i.unit_id AND f.stage = i.stage
+     FROM ${given} i JOIN fact f ON f.county_code = i.county_code AND f.unit_id = i.unit_id AND f.stage = i.stage
        AND f.measure = i.measure AND f.school_year <> i.school_year
      WHERE f.value <> 0 GROUP BY f.school_year ORDER BY count(*) FILTER (WHERE f.value = i.value) DESC LIMIT 1`,
+    batchId === null ? [] : [counties, batchId],
   );
   return row === undefined ? undefined : { schoolYear: row.school_year, compared: row.compared, same: row.same };
 }
