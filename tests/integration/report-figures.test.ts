@@ -63,6 +63,21 @@ test('every coefficient of the report is the one of the overview', () => {
   });
 });
 
+test('every indicator of the area is the one of the overview, shares in per cent', () => {
+  const rows = tables.find(([head]) => head?.join() === '指标,数值,标准,结论')?.slice(1) ?? [];
+  expect(rows).toHaveLength(overview.areaIndicators.length);
+  overview.areaIndicators.forEach(({ value, threshold, decimals, schools: shares, unit, verdict }, index) => {
+    const isShare = shares !== null || unit.en === 'share';
+    const shown = isShare
+      ? value === null
+        ? '—'
+        : `${valueBesideLine(value * 100, threshold === null ? null : threshold * 100, 1)}%`
+      : valueBesideLine(value, threshold, decimals);
+    expect(rows[index]?.[1]).toBe(shown);
+    expect(rows[index]?.[3]).toBe(verdictNames[verdict]);
+  });
+});
+
 test('every value of every school in the report is the one of the school list', () => {
   let compared = 0;
   for (const [stage, name] of Object.entries(stageNames)) {
