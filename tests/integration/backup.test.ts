@@ -73,6 +73,7 @@ const sums = async (database: Database) =>
 describe.each(testEngines)('backups from $engine', ({ open }) => {
   test.each(testEngines)(
     'restore whole into $engine, with every table sealed',
+    { timeout: 180_000 },
     async ({ open: openTarget, engine }) => {
       const database = await open(migrations);
       await fill(database);
