@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { RefusedRequest } from '#web/api';
 import { LanguageProvider } from '#web/locale';
+import { DesignProvider } from '#web/ui';
 import { Pages } from './routes.tsx';
 import './style/base.css';
 import './style/shell.css';
@@ -31,11 +32,13 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <LanguageProvider>
-        <QueryClientProvider client={answers}>
-          <BrowserRouter>
-            <Pages />
-          </BrowserRouter>
-        </QueryClientProvider>
+        <DesignProvider>
+          <QueryClientProvider client={answers}>
+            <BrowserRouter>
+              <Pages />
+            </BrowserRouter>
+          </QueryClientProvider>
+        </DesignProvider>
       </LanguageProvider>
     </StrictMode>,
   );

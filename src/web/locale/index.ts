@@ -7,6 +7,7 @@ export {
   useMessages,
   useText,
 } from './language.tsx';
+export { useLargeText } from './large-text.ts';
 export {
   fixedText,
   instantText,

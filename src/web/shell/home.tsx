@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Navigate } from 'react-router';
 import { useAnswer } from '#web/api';
-import { Await, Notice } from '#web/ui';
+import { Await, ButtonLink, Notice } from '#web/ui';
 import { areaPath } from './address.ts';
 import { useShellMessages } from './messages.ts';
 
@@ -26,9 +26,9 @@ function Descend({ area }: { readonly area: string }) {
             kind="empty"
             title={words.welcomeTitle}
             action={
-              <a className="jh-button jh-button-strong" href={areaPath('000000', 'import')}>
+              <ButtonLink look="strong" to={areaPath('000000', 'import')}>
                 {words.welcomeAction}
-              </a>
+              </ButtonLink>
             }
           >
             <p>{words.welcome}</p>

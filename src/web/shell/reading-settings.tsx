@@ -1,17 +1,15 @@
-import { useEffect, useState } from 'react';
-import { languages, useLanguage } from '#web/locale';
+import { useEffect } from 'react';
+import { languages, useLanguage, useLargeText } from '#web/locale';
 import { useShellMessages } from './messages.ts';
 
-const storageKey = 'junheng.large-text';
 const languageNames = { 'zh-CN': '中文', en: 'English' } as const;
 
 /** How this person reads: language and size of text, kept on this device. */
 export function ReadingSettings() {
   const words = useShellMessages();
   const { language, setLanguage } = useLanguage();
-  const [large, setLarge] = useState(() => window.localStorage.getItem(storageKey) === 'yes');
+  const { large, setLarge } = useLargeText();
   useEffect(() => {
-    window.localStorage.setItem(storageKey, large ? 'yes' : 'no');
     document.documentElement.dataset['text'] = large ? 'large' : 'normal';
   }, [large]);
   const other = languages.find((candidate) => candidate !== language) ?? 'en';

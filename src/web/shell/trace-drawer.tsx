@@ -1,4 +1,3 @@
-import ConfigProvider from 'antd/es/config-provider';
 import Drawer from 'antd/es/drawer';
 import { type ReactNode, useEffect } from 'react';
 import { useCommon } from '#web/locale';
@@ -21,17 +20,15 @@ export function TraceDrawer({ open, title, onClose, children }: Props) {
     };
   }, []);
   return (
-    <ConfigProvider theme={{ token: { colorPrimary: '#1f2937', motion: false, borderRadius: 4 } }}>
-      <Drawer
-        open={open}
-        onClose={onClose}
-        title={title}
-        size={560}
-        closable={{ 'aria-label': words.actions.close }}
-        styles={{ wrapper: { maxWidth: '100vw' }, body: { padding: 16 } }}
-      >
-        {children}
-      </Drawer>
-    </ConfigProvider>
+    <Drawer
+      open={open}
+      onClose={onClose}
+      title={title}
+      size={560}
+      closable={{ 'aria-label': words.actions.close }}
+      styles={{ wrapper: { maxWidth: '100vw' }, body: { padding: 16 } }}
+    >
+      {children}
+    </Drawer>
   );
 }

@@ -1,22 +1,29 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import AntButton from 'antd/es/button';
+import type { ReactNode } from 'react';
+import { type ButtonLook, buttonLooks } from './button-look.ts';
 
-interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
-  readonly look?: 'plain' | 'strong' | 'quiet' | 'danger';
+interface Props {
+  readonly look?: ButtonLook;
   readonly busy?: boolean;
+  readonly disabled?: boolean;
+  readonly type?: 'button' | 'submit';
+  readonly onClick?: () => void;
+  readonly 'aria-label'?: string;
   readonly children: ReactNode;
 }
 
-export function Button({ look = 'plain', busy = false, children, disabled, className = '', ...rest }: Props) {
+/** Something is done; while it is being done the button waits and says so. */
+export function Button({ look = 'plain', busy = false, disabled = false, type = 'button', children, ...rest }: Props) {
   return (
-    <button
-      type="button"
+    <AntButton
+      {...buttonLooks[look]}
       {...rest}
-      className={`jh-button jh-button-${look} ${className}`}
+      htmlType={type}
       disabled={disabled || busy}
       aria-busy={busy || undefined}
+      icon={busy ? <span className="jh-spinner" aria-hidden="true" /> : null}
     >
-      {busy ? <span className="jh-spinner" aria-hidden="true" /> : null}
       {children}
-    </button>
+    </AntButton>
   );
 }

@@ -1,3 +1,4 @@
+import Group from 'antd/es/radio/group';
 import { useId } from 'react';
 
 export interface Option<Value extends string> {
@@ -14,19 +15,26 @@ interface Props<Value extends string> {
   readonly showLabel?: boolean;
 }
 
-/** A few exclusive options side by side: native radio buttons, so arrow keys work. */
+/** A few exclusive options side by side; arrow keys go from one to the next. */
 export function Choice<Value extends string>({ label, options, value, onChange, showLabel = false }: Props<Value>) {
-  const name = useId();
+  const id = useId();
   return (
-    <fieldset className="jh-choice">
-      <legend className={showLabel ? 'jh-choice-label' : 'jh-unseen'}>{label}</legend>
-      {options.map((option) => (
-        <label key={option.value} className="jh-choice-option">
-          <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
-          <span>{option.label}</span>
-        </label>
-      ))}
-    </fieldset>
+    <span className="jh-picker">
+      <span id={id} className={showLabel ? 'jh-picker-label' : 'jh-unseen'}>
+        {label}
+      </span>
+      <Group
+        aria-labelledby={id}
+        optionType="button"
+        buttonStyle="solid"
+        options={[...options]}
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.target.value);
+          if (chosen) onChange(chosen.value);
+        }}
+      />
+    </span>
   );
 }
 

@@ -1,6 +1,8 @@
 export { Button } from './button.tsx';
+export { ButtonLink } from './button-link.tsx';
 export { Choice, Picker } from './choice.tsx';
 export { DataTable, type ShownColumn } from './data-table.tsx';
+export { DesignProvider } from './design-provider.tsx';
 export { Figure } from './figure.tsx';
 export { InlineProblem } from './inline-problem.tsx';
 export { Answer, Page, Section } from './page.tsx';

@@ -3,7 +3,7 @@ import type { ComparisonRow, Overview } from '#contracts/balance';
 import { useAnswer } from '#web/api';
 import { numberText, useCommon, useText } from '#web/locale';
 import { useView } from '#web/shell';
-import { Await, DataTable, Section, type ShownColumn, VerdictTag } from '#web/ui';
+import { Await, ButtonLink, DataTable, Section, type ShownColumn, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
 
 /** Above a county: the areas below, each with its verdict, the worst first. */
@@ -51,11 +51,7 @@ export function AreasBelow({ overview }: { readonly overview: Overview }) {
     <Section
       title={words.areasBelow}
       hint={words.rankHint}
-      actions={
-        <Link className="jh-button" to={view.href('compare')}>
-          {words.toCompare}
-        </Link>
-      }
+      actions={<ButtonLink to={view.href('compare')}>{words.toCompare}</ButtonLink>}
     >
       <Await asked={asked} nested>
         {({ rows }) => (

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { Gap, Overview } from '#contracts/balance';
 import { numberText, useCommon, useText } from '#web/locale';
 import { useView } from '#web/shell';
-import { DataTable, Section, type ShownColumn } from '#web/ui';
+import { ButtonLink, DataTable, Section, type ShownColumn } from '#web/ui';
 import { useWords } from './messages.ts';
 import { dearestFirst, hasCosts, ofStage } from './view-model.ts';
 
@@ -65,11 +65,7 @@ export function Gaps({ overview }: { readonly overview: Overview }) {
         rowKey={(gap) => `${gap.indicator}:${gap.stage}`}
         search={false}
         empty={<p className="jh-hint">{words.noGaps}</p>}
-        actions={
-          <Link className="jh-button" to={view.href('plan')}>
-            {words.toPlan}
-          </Link>
-        }
+        actions={<ButtonLink to={view.href('plan')}>{words.toPlan}</ButtonLink>}
       />
     </Section>
   );

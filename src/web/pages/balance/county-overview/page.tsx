@@ -1,9 +1,8 @@
-import { Link } from 'react-router';
 import type { Overview } from '#contracts/balance';
 import { RefusedRequest, useAct } from '#web/api';
 import { numberText, schoolYearText, useCommon, useLanguage, useText } from '#web/locale';
 import { useView } from '#web/shell';
-import { Await, Banner, Button, Notice, Page } from '#web/ui';
+import { Await, Banner, Button, ButtonLink, Notice, Page } from '#web/ui';
 import { AreasBelow } from './areas-below.tsx';
 import { Changes } from './changes.tsx';
 import { Coefficients } from './coefficients.tsx';
@@ -48,11 +47,7 @@ function Warnings({ overview }: { readonly overview: Overview }) {
         <Banner
           kind="partial"
           title={states.partialTitle(numberText(missing))}
-          action={
-            <Link className="jh-button" to={view.href('import')}>
-              {words.missingAction}
-            </Link>
-          }
+          action={<ButtonLink to={view.href('import')}>{words.missingAction}</ButtonLink>}
         >
           {overview.schoolsWithoutFacts
             .slice(0, 3)
@@ -79,9 +74,9 @@ export function CountyOverviewPage() {
           kind="empty"
           title={words.emptyTitle}
           action={
-            <Link className="jh-button jh-button-strong" to={view.href('import')}>
+            <ButtonLink look="strong" to={view.href('import')}>
               {words.emptyAction}
-            </Link>
+            </ButtonLink>
           }
         >
           <p>{words.empty}</p>
@@ -97,9 +92,7 @@ export function CountyOverviewPage() {
           subject={schoolYearText(overview.schoolYear, language)}
           actions={
             <>
-              <Link className="jh-button" to={view.href('schools')}>
-                {words.toSchools}
-              </Link>
+              <ButtonLink to={view.href('schools')}>{words.toSchools}</ButtonLink>
               <Button onClick={() => window.print()}>{actions.print}</Button>
             </>
           }

@@ -8,6 +8,7 @@ import {
   Answer,
   Await,
   Button,
+  ButtonLink,
   DataTable,
   InlineProblem,
   Page,
@@ -94,9 +95,9 @@ function useFindingColumns(onAsk: (asking: Asking) => void, onReopen: (finding: 
       render: (row) =>
         row.state === 'open' ? (
           <span className="jh-actions">
-            <Link className="jh-button jh-button-quiet" to={view.href('import')}>
+            <ButtonLink look="quiet" to={view.href('import')}>
               {words.mend}
-            </Link>
+            </ButtonLink>
             <Button look="quiet" onClick={() => onAsk({ finding: row, state: 'explained' })}>
               {words.explain}
             </Button>

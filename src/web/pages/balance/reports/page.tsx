@@ -1,7 +1,7 @@
 import { fileAddress } from '#web/api';
 import { useLanguage } from '#web/locale';
 import { useView } from '#web/shell';
-import { Answer, Page, Section } from '#web/ui';
+import { Answer, ButtonLink, Page, Section } from '#web/ui';
 import { useWords } from './messages.ts';
 
 const reportFormats = ['docx', 'pdf', 'xlsx'] as const;
@@ -69,14 +69,13 @@ export function ReportsPage() {
       <Section title={words.report} hint={words.reportHint}>
         <div className="jh-actions">
           {reportFormats.map((format) => (
-            <a
+            <ButtonLink
               key={format}
-              className={`jh-button${format === 'docx' ? ' jh-button-strong' : ''}`}
-              href={fileAddress('balance.report', { params: { area }, query: { ...query, format } })}
-              download
+              look={format === 'docx' ? 'strong' : 'plain'}
+              file={fileAddress('balance.report', { params: { area }, query: { ...query, format } })}
             >
               {words.formats[format]}
-            </a>
+            </ButtonLink>
           ))}
         </div>
       </Section>

@@ -6,6 +6,7 @@ import { useView } from '#web/shell';
 import {
   Answer,
   Await,
+  ButtonLink,
   DataTable,
   Figure,
   Notice,
@@ -146,9 +147,9 @@ export function SchoolsPage() {
               kind="empty"
               title={words.emptyTitle}
               action={
-                <Link className="jh-button jh-button-strong" to={view.href('import')}>
+                <ButtonLink look="strong" to={view.href('import')}>
                   {words.emptyAction}
-                </Link>
+                </ButtonLink>
               }
             >
               <p>{words.empty}</p>

@@ -1,9 +1,9 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { StandardDiff } from '#contracts/conditions';
 import { useAnswer } from '#web/api';
 import { numberText, useText } from '#web/locale';
 import { useView } from '#web/shell';
-import { Answer, Await, DataTable, Page, Section, type ShownColumn } from '#web/ui';
+import { Answer, Await, ButtonLink, DataTable, Page, Section, type ShownColumn } from '#web/ui';
 import { useWords } from './messages.ts';
 
 type Difference = StandardDiff['changes'][number];
@@ -45,12 +45,9 @@ export function StandardDiffPage() {
           title={words.title}
           subject={words.subject(`${diff.from.id} ${diff.from.version}`, `${diff.to.id} ${diff.to.version}`)}
           actions={
-            <Link
-              className="jh-button"
-              to={view.hrefTo(`/standards/${encodeURIComponent(standard)}`, { area: view.area })}
-            >
+            <ButtonLink to={view.hrefTo(`/standards/${encodeURIComponent(standard)}`, { area: view.area })}>
               {words.back}
-            </Link>
+            </ButtonLink>
           }
         >
           <Answer>{diff.changes.length === 0 ? words.same : words.answer(numberText(diff.changes.length))}</Answer>

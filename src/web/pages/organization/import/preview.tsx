@@ -2,7 +2,17 @@ import { useState } from 'react';
 import { type Answer as AnswerOf, fileAddress, useAct } from '#web/api';
 import { numberText, useCommon, useLanguage, useText } from '#web/locale';
 import { useView } from '#web/shell';
-import { Answer, Button, DataTable, InlineProblem, ReasonDialog, Section, type ShownColumn, StatusMark } from '#web/ui';
+import {
+  Answer,
+  Button,
+  ButtonLink,
+  DataTable,
+  InlineProblem,
+  ReasonDialog,
+  Section,
+  type ShownColumn,
+  StatusMark,
+} from '#web/ui';
 import { useWords } from './messages.ts';
 import { type CheckedFile, type ImportFinding, inFileOrder, placeText, verdictOf } from './view-model.ts';
 
@@ -157,9 +167,9 @@ export function PreviewOf({ file }: Props) {
             {words.undo}
           </Button>
         ) : null}
-        <a className="jh-button" download href={fileAddress('organization.annotated', { params, query: { language } })}>
+        <ButtonLink file={fileAddress('organization.annotated', { params, query: { language } })}>
           {words.annotated}
-        </a>
+        </ButtonLink>
         <Button onClick={() => view.change({ batch: null, only: null }, 'push')}>{words.another}</Button>
       </div>
       <InlineProblem error={commit.error ?? undo.error} />

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { fileAddress, useAct, useAnswer } from '#web/api';
 import { schoolYearText, useLanguage, useText } from '#web/locale';
 import { useView } from '#web/shell';
-import { Answer, Button, InlineProblem, Picker, Section } from '#web/ui';
+import { Answer, Button, ButtonLink, InlineProblem, Picker, Section } from '#web/ui';
 import { useWords } from './messages.ts';
 import { useKeepPreview } from './use-checked-file.ts';
 import { yearChoices } from './view-model.ts';
@@ -94,13 +94,11 @@ export function Upload({ years }: { readonly years: readonly number[] }) {
           <InlineProblem error={upload.error ?? profiles.error} />
         </form>
         <p>
-          <a
-            className="jh-button"
-            download
-            href={fileAddress('organization.workbook', { params: { area: view.area }, query: { year: templateYear } })}
+          <ButtonLink
+            file={fileAddress('organization.workbook', { params: { area: view.area }, query: { year: templateYear } })}
           >
             {words.template}
-          </a>{' '}
+          </ButtonLink>{' '}
           <span className="jh-hint">{words.templateHint}</span>
         </p>
       </Section>
