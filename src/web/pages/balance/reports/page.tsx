@@ -27,33 +27,35 @@ function DownloadTable({
   const words = useWords();
   return (
     <Section title={title} {...(hint ? { hint } : {})}>
-      <table className="jh-table jh-downloads">
-        <caption className="jh-unseen">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.table}</th>
-            {formats.map((format) => (
-              <th key={format} scope="col">
-                {format.toUpperCase()}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.name}</th>
+      <div className="jh-table-scroll">
+        <table className="jh-table jh-downloads">
+          <caption className="jh-unseen">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.table}</th>
               {formats.map((format) => (
-                <td key={format}>
-                  <a href={row.href(format)} download aria-label={words.download(row.name, format.toUpperCase())}>
-                    {format.toUpperCase()}
-                  </a>
-                </td>
+                <th key={format} scope="col">
+                  {format.toUpperCase()}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{row.name}</th>
+                {formats.map((format) => (
+                  <td key={format}>
+                    <a href={row.href(format)} download aria-label={words.download(row.name, format.toUpperCase())}>
+                      {format.toUpperCase()}
+                    </a>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Section>
   );
 }
