@@ -1,6 +1,7 @@
 import Drawer from 'antd/es/drawer';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useCommon } from '#web/locale';
+import { useReturnFocus } from '#web/ui';
 
 interface Props {
   readonly open: boolean;
@@ -12,13 +13,7 @@ interface Props {
 /** The panel at the right in which a figure explains itself; Escape closes it and focus returns. */
 export function TraceDrawer({ open, title, onClose, children }: Props) {
   const words = useCommon();
-  // The panel goes away with its address, before it could give the focus back by itself.
-  useEffect(() => {
-    const opener = document.activeElement;
-    return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
-    };
-  }, []);
+  useReturnFocus();
   return (
     <Drawer
       open={open}

@@ -13,5 +13,6 @@ export { type Status, statusColour, statuses, statusOf, statusSymbol } from './s
 export { StatusMark } from './status-mark.tsx';
 export { readTraceKey, type TraceKey } from './trace-key.ts';
 export { useIndicatorName } from './use-indicator-name.ts';
+export { useReturnFocus } from './use-return-focus.ts';
 export { useVerdictWord } from './use-verdict-word.ts';
 export { VerdictTag } from './verdict-tag.tsx';

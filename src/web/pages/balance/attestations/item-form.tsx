@@ -1,3 +1,4 @@
+import Input from 'antd/es/input/Input';
 import { useId, useState } from 'react';
 import type { AttestationItem } from '#contracts/balance';
 import { useAct } from '#web/api';
@@ -59,8 +60,8 @@ export function ItemForm({ item }: { readonly item: AttestationItem }) {
         ) : (
           <label>
             <span className="jh-unseen">{`${question}: ${text(item.name)}`}</span>
-            <input
-              className="jh-input jh-number"
+            <Input
+              className="jh-number"
               inputMode="decimal"
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
@@ -70,9 +71,8 @@ export function ItemForm({ item }: { readonly item: AttestationItem }) {
         )}
         <label className="jh-item-evidence" htmlFor={`${id}-evidence`}>
           <span className="jh-hint">{words.evidence}</span>
-          <input
+          <Input
             id={`${id}-evidence`}
-            className="jh-input"
             maxLength={4000}
             value={evidence}
             onChange={(event) => setEvidence(event.target.value)}

@@ -1,3 +1,5 @@
+import Checkbox from 'antd/es/checkbox/Checkbox';
+import Input from 'antd/es/input/Input';
 import { useState } from 'react';
 import { useCommon, useText } from '#web/locale';
 import { Button, Section, useIndicatorName } from '#web/ui';
@@ -33,8 +35,8 @@ export function Conditions({ plan, state }: { readonly plan: NamedPlan; readonly
                 {oneSource ? null : <span className="jh-hint"> {text(cost.source)}</span>}
               </span>
               <span className="jh-price-field">
-                <input
-                  className="jh-input jh-number"
+                <Input
+                  className="jh-number"
                   inputMode="decimal"
                   defaultValue={cost.costFen / 100}
                   onChange={(event) => setTyped(new Map(typed).set(costKey(cost), event.target.value))}
@@ -47,9 +49,9 @@ export function Conditions({ plan, state }: { readonly plan: NamedPlan; readonly
           ))}
         </div>
         <div className="jh-actions">
-          <label className="jh-check">
-            <input type="checkbox" checked={move} onChange={(event) => setMove(event.target.checked)} /> {words.mayMove}
-          </label>
+          <Checkbox className="jh-check" checked={move} onChange={(event) => setMove(event.target.checked)}>
+            {words.mayMove}
+          </Checkbox>
           <Button type="submit" look="strong" busy={state.asked.isFetching}>
             {words.recompute}
           </Button>

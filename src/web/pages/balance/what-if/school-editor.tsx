@@ -1,3 +1,4 @@
+import Input from 'antd/es/input/Input';
 import { useState } from 'react';
 import { numberText, useCommon, useText } from '#web/locale';
 import { useView } from '#web/shell';
@@ -35,8 +36,8 @@ function ValuesOf({ state, base, unit }: Props & { readonly unit: number }) {
             <li key={field.column}>
               <label>
                 <span>{label}</span>
-                <input
-                  className="jh-input jh-number"
+                <Input
+                  className="jh-number"
                   type="number"
                   min="0"
                   step="any"
@@ -88,9 +89,8 @@ export function SchoolEditor({ state, base }: Props) {
   return (
     <>
       <Section title={words.pick}>
-        <input
+        <Input
           type="search"
-          className="jh-input"
           placeholder={words.find}
           aria-label={words.find}
           value={find}

@@ -1,3 +1,4 @@
+import Checkbox from 'antd/es/checkbox/Checkbox';
 import { useState } from 'react';
 import { type Answer as AnswerOf, fileAddress, useAct } from '#web/api';
 import { numberText, useCommon, useLanguage, useText } from '#web/locale';
@@ -75,14 +76,13 @@ function FindingTable({ file }: { readonly file: CheckedFile }) {
         rowKey={(row) => `${row.code}:${row.place.sheet}:${row.place.column}${row.place.row}:${row.value}`}
         empty={<p className="jh-hint">{words.noFindings}</p>}
         filters={
-          <label className="jh-check">
-            <input
-              type="checkbox"
-              checked={only}
-              onChange={(event) => view.change({ only: event.target.checked ? 'refused' : null })}
-            />{' '}
+          <Checkbox
+            className="jh-check"
+            checked={only}
+            onChange={(event) => view.change({ only: event.target.checked ? 'refused' : null })}
+          >
             {words.onlyRefused}
-          </label>
+          </Checkbox>
         }
       />
     </Section>

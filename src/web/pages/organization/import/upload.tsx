@@ -1,3 +1,4 @@
+import Dragger from 'antd/es/upload/Dragger';
 import { useState } from 'react';
 import { fileAddress, useAct, useAnswer } from '#web/api';
 import { schoolYearText, useLanguage, useText } from '#web/locale';
@@ -53,17 +54,23 @@ export function Upload({ years }: { readonly years: readonly number[] }) {
             if (file) check(file);
           }}
         >
-          <div className="jh-drop">
-            <strong>{file ? file.name : words.drop}</strong>
-            <span className="jh-hint">{words.fileHint}</span>
-            {/* The field covers the whole frame, so that the browser itself takes what is dropped on it. */}
-            <input
-              type="file"
-              accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt"
-              aria-label={words.chooseFile}
-              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-            />
-          </div>
+          <Dragger
+            aria-label={words.chooseFile}
+            // A file of another kind is refused by the check, which says why; a filter here would drop it in silence.
+            accept={{ format: '.xlsx,.xlsm,.xls,.csv,.tsv,.txt', filter: 'native' }}
+            maxCount={1}
+            showUploadList={false}
+            // Nothing is sent before the button below is pressed.
+            beforeUpload={(chosen) => {
+              setFile(chosen);
+              return false;
+            }}
+          >
+            <div className="jh-drop">
+              <strong>{file ? file.name : words.drop}</strong>
+              <p className="jh-hint">{words.fileHint}</p>
+            </div>
+          </Dragger>
           <div className="jh-actions">
             {kinds.length > 0 ? (
               <Picker
