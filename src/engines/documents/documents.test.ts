@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { barChart } from './bar-chart.ts';
 import type { OfficialDocument } from './model.ts';
+import { textWidth } from './text-width.ts';
 import { writeDocx } from './write-docx.ts';
 import { writePdf } from './write-pdf.ts';
 import { writeWorkbook } from './write-workbook.ts';
@@ -93,4 +94,14 @@ test('a workbook keeps figures unrounded and empty cells empty', async () => {
   expect(sheet?.getCell('B5').numFmt).toBe('0.00');
   expect(sheet?.getCell('B6').value).toBeNull();
   expect(sheet?.getCell('B3').value).toBe('生均');
+});
+
+test('a long label of a chart is broken, not drawn over the margin', () => {
+  const label = '初中 每百名学生拥有体育、艺术（美术、音乐）专任教师数';
+  const { shapes } = barChart([{ label, value: 0.3, shown: '0.300', limit: 0.45, isOutside: false }], '图例', '说明');
+  const texts = shapes.filter((shape) => shape.kind === 'text' && shape.anchor === 'end');
+  expect(texts.length).toBe(2);
+  for (const shape of texts) {
+    if (shape.kind === 'text') expect(shape.at[0] - textWidth(shape.text, shape.sizePt)).toBeGreaterThanOrEqual(0);
+  }
 });
