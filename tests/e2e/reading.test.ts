@@ -1,8 +1,10 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { browserStory } from './browser.ts';
 import { demoCounty, settled } from './demo-addresses.ts';
 
 const story = browserStory();
+const onFigure = (page: Page) => page.evaluate(() => document.activeElement?.classList.contains('jh-figure') ?? false);
 
 test('the language changes at once, stays after a reload and speaks everywhere', async () => {
   const page = await settled(await story.open(`/areas/${await demoCounty()}/overview`));
@@ -30,13 +32,16 @@ test('with the keyboard alone: skip to the text, search a school, open a trace, 
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/schools\//);
+  // The address changes before the page does: until then there is nothing of the school to step to.
+  await page.getByRole('heading', { level: 1, name: '第一小学' }).waitFor();
   await settled(page);
 
   await page.evaluate(() => document.querySelector<HTMLElement>('main')?.focus());
   for (let step = 0; step < 60; step++) {
     await page.keyboard.press('Tab');
-    if (await page.evaluate(() => document.activeElement?.classList.contains('jh-figure') ?? false)) break;
+    if (await onFigure(page)) break;
   }
+  expect(await onFigure(page)).toBe(true);
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.locator('.jh-trace-head').first().waitFor();
