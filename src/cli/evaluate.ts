@@ -44,11 +44,11 @@ export function addEvaluate(program: Command): void {
         standardFolders: options.folder ?? [],
         progress: progress.report,
       };
-      const { report, snapshot, imports } =
-        files.length === 0
-          ? await evaluateStored(question)
-          : await evaluateFiles({ ...question, files, profile: options.profile, partial: options.partial === true });
-      progress.end();
+      const { profile, partial } = options;
+      const { report, snapshot, imports } = await (files.length === 0
+        ? evaluateStored(question)
+        : evaluateFiles({ ...question, files, profile, partial: partial === true })
+      ).finally(progress.end);
       for (const { findings } of imports) tellFindings(findings.filter(({ severity }) => severity !== 'note'));
       if (options.save !== undefined) await writeFile(options.save, snapshot);
       if (options.json === true) printJson(report);

@@ -1,28 +1,17 @@
 import type { CopyValue, Session } from '#core/db';
+import { factColumns } from '#engines/facts';
 import type { MappedFact } from '#engines/mapping';
 import { copyRows } from './copy-rows.ts';
 import type { Change } from './model.ts';
 
-const columns = [
-  'county_code',
-  'school_year',
-  'unit_id',
-  'stage',
-  'measure',
-  'value',
-  'batch_id',
-  'sheet',
-  'sheet_row',
-  'sheet_column',
-] as const;
-const named = columns.join(', ');
+const named = factColumns.join(', ');
 const sameKey = `f.county_code = i.county_code AND f.school_year = i.school_year AND f.unit_id = i.unit_id AND f.stage = i.stage AND f.measure = i.measure`;
 const label = { zh: '数据', en: 'facts' };
 
 /** Copies facts into a temporary table beside the real one. Must run in a transaction. */
 export async function stageFacts(session: Session, facts: readonly MappedFact[], batchId: string): Promise<void> {
   await session.query(`CREATE TEMP TABLE fact_in ON COMMIT DROP AS SELECT ${named} FROM fact WITH NO DATA`);
-  await copyRows(session, { table: 'fact_in', columns }, rowsOf(facts, batchId));
+  await copyRows(session, { table: 'fact_in', columns: factColumns }, rowsOf(facts, batchId));
 }
 
 function* rowsOf(facts: readonly MappedFact[], batchId: string): Generator<readonly CopyValue[]> {
@@ -55,7 +44,7 @@ export async function writeBatchFacts(
     [counties, schoolYears],
   );
   if (held?.any === false) {
-    await copyRows(session, { table: 'fact', columns }, rowsOf(facts, batchId));
+    await copyRows(session, { table: 'fact', columns: factColumns }, rowsOf(facts, batchId));
     return { dataset: 'facts', label, inserted: facts.length, changed: 0, unchanged: 0 };
   }
   await stageFacts(session, facts, batchId);

@@ -1,5 +1,6 @@
 import type { MigrationFolder } from '#core/db';
 
+export { factColumns } from './fact-columns.ts';
 export { listYears } from './list-years.ts';
 export type { Disagreement, Fact, SourcedFact } from './model.ts';
 export { readFact, readUnitFacts } from './read-facts.ts';

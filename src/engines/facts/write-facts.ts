@@ -1,18 +1,6 @@
 import type { CopyValue, Session } from '#core/db';
+import { factColumns } from './fact-columns.ts';
 import type { Fact } from './model.ts';
-
-const columns = [
-  'county_code',
-  'school_year',
-  'unit_id',
-  'stage',
-  'measure',
-  'value',
-  'batch_id',
-  'sheet',
-  'sheet_row',
-  'sheet_column',
-] as const;
 
 /**
  * Writes facts in bulk inside the caller's transaction; a fact that is already there takes the new value and source.
@@ -23,8 +11,8 @@ const columns = [
  */
 export async function writeFacts(session: Session, facts: AsyncIterable<Fact> | Iterable<Fact>): Promise<number> {
   await session.query('CREATE TEMP TABLE fact_in (LIKE fact, place bigint NOT NULL) ON COMMIT DROP');
-  await session.copyIn({ table: 'fact_in', columns: [...columns, 'place'] }, rowsOf(facts));
-  const named = columns.join(', ');
+  await session.copyIn({ table: 'fact_in', columns: [...factColumns, 'place'] }, rowsOf(facts));
+  const named = factColumns.join(', ');
   const [written] = await session.query<{ count: number }>(`WITH written AS (INSERT INTO fact (${named})
     SELECT DISTINCT ON (county_code, school_year, unit_id, stage, measure) ${named} FROM fact_in
     ORDER BY county_code, school_year, unit_id, stage, measure, place DESC

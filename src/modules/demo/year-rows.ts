@@ -1,4 +1,5 @@
 import type { CopyValue } from '#core/db';
+import { factColumns } from '#engines/facts';
 import type { DemoFact, DemoYear } from './model.ts';
 import { batchOf, person, sortedBy, type TableRows, type Writing } from './provenance.ts';
 
@@ -9,18 +10,7 @@ export function* yearRows(writing: Writing, year: DemoYear): Generator<TableRows
   const batch = batchOf(code, year.schoolYear);
   yield {
     table: 'fact',
-    columns: [
-      'county_code',
-      'school_year',
-      'unit_id',
-      'stage',
-      'measure',
-      'value',
-      'batch_id',
-      'sheet',
-      'sheet_row',
-      'sheet_column',
-    ],
+    columns: factColumns,
     rows: factRows(writing, year, batch),
   };
   if (options.detail !== 'rows') return;
