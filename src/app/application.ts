@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Gate } from '#core/access';
 import { type Config, readConfig } from '#core/config';
 import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, type Seed } from '#core/db';
 import type { BoundRoute, FileAnswer } from '#core/http';
@@ -24,6 +25,7 @@ import {
 } from '#modules/organization';
 import { openExchangeOver } from './exchange.ts';
 import { openCatalogue } from './open-catalogue.ts';
+import { openGate } from './open-gate.ts';
 import { policiesFolder, rootFolder } from './places.ts';
 import { registryOver } from './registry.ts';
 
@@ -38,6 +40,7 @@ export interface Application {
   readonly balance: Balance;
   /** Areas, schools and numbers of a school year (the newest where none is given) as an open-data package. */
   readonly openData: (area: string, year?: number) => Promise<FileAnswer>;
+  readonly gate: Gate;
   readonly routes: readonly BoundRoute[];
   readonly now: () => Date;
   close(): Promise<void>;
@@ -106,6 +109,7 @@ async function assemble(parts: {
   const { config, now, conditions, policy, database } = parts;
   const { dictionary } = conditions.catalogue.library;
   const organization = createOrganization(database, dictionary, now);
+  const gate = await openGate(organization, now);
   const { exchange, profiles } = await openExchangeOver(database, dictionary);
   const balance = balanceOver({ database, organization, conditions, policy, now });
   const routes = [
@@ -129,6 +133,7 @@ async function assemble(parts: {
     balance,
     openData: (area, year) =>
       exportPackage({ database, dictionary, organization, area, year, language: 'zh', at: now() }),
+    gate,
     routes,
     now,
     close: () => database.close(),

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { trialPrincipal } from '#core/access';
 import { apiPrefix, httpServer } from '#core/http';
 import { createLog } from '#core/log';
 import { apiDocument } from './api-document.ts';
@@ -8,7 +9,7 @@ import { version } from './version.ts';
 
 /** The HTTP server over an application: the API, its document, a health answer and the built web. Not yet listening. */
 export async function createServer(application: Application): Promise<FastifyInstance> {
-  const { config, routes, now, database, balance } = application;
+  const { config, gate, routes, now, database, organization, balance } = application;
   const openApi = apiDocument();
   const server = await httpServer({
     routes,
@@ -17,12 +18,15 @@ export async function createServer(application: Application): Promise<FastifyIns
     openApi,
     uploadMegabytes: config.uploadMegabytes,
     hostNames: config.hostNames,
-    operator: config.operator,
+    gate,
+    identify: async () => trialPrincipal,
     now,
   });
   // Before the answer leaves, so that whoever wrote sees the effect with the next question.
   server.addHook('onSend', async ({ method }) => {
-    if (method !== 'GET' && method !== 'HEAD') balance.evaluator.forget();
+    if (method === 'GET' || method === 'HEAD') return;
+    balance.evaluator.forget();
+    await organization.refreshOddAreas();
   });
   server.get('/api/openapi.json', async () => openApi);
   server.get(`${apiPrefix}/health`, async () => {

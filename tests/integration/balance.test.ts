@@ -212,7 +212,7 @@ describe.each(testEngines)('the evaluation of a county on $engine', ({ open }) =
       state: 'explained',
     });
     const answered = await get('findings', '/findings?state=explained');
-    expect(answered.rows).toMatchObject([{ id: rows[0]?.id, reason: '新校舍已启用', by: application.config.operator }]);
+    expect(answered.rows).toMatchObject([{ id: rows[0]?.id, reason: '新校舍已启用', by: 'trial' }]);
     await send('PUT', path, { state: 'open' });
     expect((await get('findings', '/findings?state=explained')).rows).toEqual([]);
     expect((await send('PUT', '/findings/none', { state: 'open' })).json()).toMatchObject({

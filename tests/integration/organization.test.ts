@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createGate, type Role, trialPrincipal } from '#core/access';
 import type { Database } from '#core/db';
 import { httpServer } from '#core/http';
 import { createLog } from '#core/log';
@@ -274,7 +275,12 @@ describe.each(testEngines)('organization on $engine', ({ open }) => {
       routes,
       log: createLog({ level: 'silent', now: () => now, write: () => {} }),
       uploadMegabytes: 1,
-      operator: 'test',
+      gate: createGate({
+        roles: new Map([['trial', trialRole]]),
+        today: () => '2026-09-01',
+        oddAreas: () => new Map(),
+      }),
+      identify: async () => trialPrincipal,
       now: () => now,
     });
     const get = (address: string) => server.inject(`/api/v1${address}`);
@@ -295,6 +301,13 @@ describe.each(testEngines)('organization on $engine', ({ open }) => {
   });
 });
 
+const trialRole: Role = {
+  id: 'trial',
+  name: { zh: '试用', en: 'Trial' },
+  duty: { zh: '试用', en: 'Trial' },
+  at: 'nowhere',
+  permissions: 'all',
+};
 const refuse = () => Promise.reject(new Error('not asked for here'));
 const refusingExchange: Exchange = {
   dryRunImport: refuse,

@@ -1,2 +1,2 @@
-export { chinaDate } from './plain-date.ts';
+export { chinaDate, type PlainDate } from './plain-date.ts';
 export { schoolYearLabel, statisticsDateOf } from './school-year.ts';

@@ -1,6 +1,7 @@
 import compress from '@fastify/compress';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Gate, nobody, type Principal } from '#core/access';
 import { DomainError, problemOf } from '#core/errors';
 import { newId } from '#core/ids';
 import { negotiateLanguage } from '#core/locale';
@@ -10,6 +11,7 @@ import { fileHeaders } from './file-headers.ts';
 import { parsePart } from './parse-part.ts';
 import { readUpload } from './read-upload.ts';
 import { refuseCrossSite, refuseForeignName } from './refuse-cross-site.ts';
+import { admit, requireNamed } from './require-access.ts';
 import type { AnyRequest, BoundRoute, FileAnswer } from './route.ts';
 import { serveWeb } from './web-files.ts';
 
@@ -25,8 +27,9 @@ export interface HttpOptions {
   readonly uploadMegabytes: number;
   /** Names besides localhost under which a proxy on this machine may ask. */
   readonly hostNames?: readonly string[];
-  /** Who is recorded for acts until people sign in. */
-  readonly operator: string;
+  readonly gate: Gate;
+  /** Who asks; undefined = nobody has signed in. */
+  readonly identify: (request: FastifyRequest) => Promise<Principal | undefined>;
   readonly now: () => Date;
 }
 
@@ -62,11 +65,19 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   });
   server.setErrorHandler((error: FastifyError, request, reply) => sendProblem(error, request, reply, options));
   server.setNotFoundHandler((request, reply) => answerUnknown(request, reply, options));
+  const principals = new WeakMap<FastifyRequest, Principal>();
   for (const route of options.routes) {
     server.route({
       method: route.declaration.method,
       url: `${apiPrefix}${route.declaration.path}`,
-      handler: async (request, reply) => answer(route, request, reply, options),
+      // Before the body is read: nobody makes the server parse what they may not send.
+      onRequest: async (request) => {
+        principals.set(request, admit(route.declaration.access, await options.identify(request), options.gate));
+      },
+      handler: async (request, reply) => {
+        const principal = principals.get(request) ?? nobody;
+        return answer({ route, principal, request, reply }, options);
+      },
     });
   }
   if (options.openApi !== undefined) {
@@ -78,21 +89,31 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   return server;
 }
 
+interface Asked {
+  readonly route: BoundRoute;
+  readonly principal: Principal;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
 async function answer(
-  { declaration, handle }: BoundRoute,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { operator, now }: HttpOptions,
+  { route: { declaration, handle }, principal, request, reply }: Asked,
+  { gate, now }: HttpOptions,
 ): Promise<unknown> {
-  const upload = declaration.form === undefined ? undefined : await readUpload(request);
-  const asked: AnyRequest = {
+  const parts = {
     params: parsePart('params', declaration.params, request.params),
     query: parsePart('query', declaration.query, request.query),
     body: parsePart('body', declaration.body, request.body ?? {}),
+  };
+  requireNamed(declaration.access, principal, parts, gate);
+  const upload = declaration.form === undefined ? undefined : await readUpload(request);
+  const asked: AnyRequest = {
+    ...parts,
     form: parsePart('form', declaration.form, upload?.fields),
     file: upload?.file,
     requestId: request.id,
-    by: operator,
+    principal,
+    by: principal.id,
     at: now(),
     language: negotiateLanguage(request.headers['accept-language']),
   };

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { createGate, type Principal, type Role } from '#core/access';
 import { defineErrors } from '#core/errors';
 import { createLog } from '#core/log';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -23,6 +24,7 @@ const declarations = {
     method: 'GET',
     path: '/ducks/:duck',
     titleKey: 'pond.duck',
+    access: 'public',
     params: z.object({ duck: z.coerce.number().int() }),
     query: z.object({ loud: z.stringbool().default(false) }),
     response: z.object({ says: z.string() }),
@@ -32,6 +34,7 @@ const declarations = {
     method: 'GET',
     path: '/photo',
     titleKey: 'pond.photo',
+    access: 'signed-in',
     response: z.instanceof(Uint8Array),
     errors: [],
   },
@@ -39,6 +42,7 @@ const declarations = {
     method: 'POST',
     path: '/ducks',
     titleKey: 'pond.upload',
+    access: { permission: 'pond.upload', at: 'anywhere' },
     form: z.object({ colour: z.string() }),
     response: z.object({ bytes: z.number(), name: z.string(), colour: z.string() }),
     errors: [],
@@ -47,8 +51,9 @@ const declarations = {
     method: 'PUT',
     path: '/ducks/:duck',
     titleKey: 'pond.rename',
+    access: { permission: 'pond.rename', at: { area: 'body.area', unit: 'params.duck' } },
     params: z.object({ duck: z.coerce.number().int() }),
-    body: z.object({ to: z.string().min(1) }),
+    body: z.object({ to: z.string().min(1), area: z.string().optional() }),
     response: z.object({ to: z.string() }),
     errors: [],
   },
@@ -69,12 +74,26 @@ const routes = bindRoutes(declarations, {
   rename: async ({ body }) => ({ to: body.to }),
 });
 
+const name = { zh: '管鸭人', en: 'Keeper' };
+const roles = new Map<string, Role>([
+  ['keeper', { id: 'keeper', name, duty: name, at: 'area', permissions: ['pond.rename', 'pond.upload'] }],
+]);
+const gate = createGate({ roles, today: () => '2026-09-01', oddAreas: () => new Map() });
+const keepers: Readonly<Record<string, Principal>> = {
+  anhui: { id: 'anhui', name: '', kind: 'person', grants: [{ role: 'keeper', area: '340000' }] },
+  one: { id: 'one', name: '', kind: 'person', grants: [{ role: 'keeper', area: '341181', unit: '7' }] },
+  visitor: { id: 'visitor', name: '', kind: 'person', grants: [] },
+  everywhere: { id: 'everywhere', name: '', kind: 'person', grants: [{ role: 'keeper', area: '000000' }] },
+};
+
 let server: FastifyInstance;
 const lines: string[] = [];
+let who: string | undefined = 'everywhere';
+const identify = async () => (who === undefined ? undefined : keepers[who]);
 beforeAll(async () => {
   const log = createLog({ level: 'info', now: () => new Date(0), write: (line) => lines.push(line) });
   const openApi = openApiOf(routes, { title: 'Pond', version: '1', description: 'ducks' });
-  server = await httpServer({ routes, log, openApi, uploadMegabytes: 1, operator: 'test', now: () => new Date(0) });
+  server = await httpServer({ routes, log, openApi, uploadMegabytes: 1, gate, identify, now: () => new Date(0) });
 });
 afterAll(() => server.close());
 
@@ -194,4 +213,26 @@ test('a cursor comes back as it went, anything else is refused', () => {
   expect(readCursor(writeCursor(['a', 3, null]), 3)).toEqual(['a', 3, null]);
   expect(() => readCursor('???', 3)).toThrow(/cursorRefused/);
   expect(() => readCursor(writeCursor(['a']), 2)).toThrow(/cursorRefused/);
+});
+
+test('who may not ask is refused before the request is read, whoever asks for a foreign place after it', async () => {
+  const rename = async (as: string | undefined, area: string | undefined, duck = 7) => {
+    who = as;
+    const answer = await server.inject({ method: 'PUT', url: `/api/v1/ducks/${duck}`, payload: { to: 'Ada', area } });
+    return [answer.statusCode, answer.json<{ code?: string }>().code];
+  };
+  expect(await rename(undefined, '341181')).toEqual([401, 'access.signInFirst']);
+  expect(await rename('visitor', '341181')).toEqual([403, 'access.forbidden']);
+  expect(await rename('anhui', '341181')).toEqual([200, undefined]);
+  expect(await rename('anhui', '320000')).toEqual([403, 'access.forbidden']);
+  // An area that is not given means the nation.
+  expect(await rename('anhui', undefined)).toEqual([403, 'access.forbidden']);
+  expect(await rename('everywhere', undefined)).toEqual([200, undefined]);
+  who = 'visitor';
+  const upload = await server.inject({ method: 'POST', url: '/api/v1/ducks', payload: 'no form at all' });
+  expect(upload.statusCode).toBe(403);
+  who = undefined;
+  expect((await server.inject('/api/v1/photo')).statusCode).toBe(401);
+  expect((await server.inject('/api/v1/ducks/1')).statusCode).toBe(200);
+  who = 'everywhere';
 });

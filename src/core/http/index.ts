@@ -7,5 +7,6 @@ export {
   bindRoutes,
   type FileAnswer,
   type RequestOf,
+  type RouteAccess,
   type Routes,
 } from './route.ts';

@@ -1,13 +1,37 @@
 import type { z } from 'zod';
+import type { Principal } from '#core/access';
 import type { Language } from '#core/locale';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Where a request names something, such as `params.area`. */
+export type RequestPlace = `${'params' | 'query' | 'body'}.${string}`;
+
+/**
+ * Who may ask.
+ *
+ * @remarks
+ * A place: the edge itself asks the gate about the area (and school, and stage) named there, before the handler; an area that is not
+ * given means the nation. `anywhere`: the permission must be held somewhere, and the handler reads only rows in its scope. `record`:
+ * the same, and the handler asks the gate about the record it finds.
+ */
+export type RouteAccess =
+  | 'public'
+  | 'signed-in'
+  | {
+      readonly permission: string;
+      readonly at:
+        | 'record'
+        | 'anywhere'
+        | { readonly area: RequestPlace; readonly unit?: RequestPlace; readonly stage?: RequestPlace };
+    };
 
 /** A route as a module's contract declares it; the web reads the same object. Paths are below `/api/v1`. */
 export interface RouteDeclaration {
   readonly method: Method;
   readonly path: `/${string}`;
   readonly titleKey: string;
+  readonly access: RouteAccess;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
@@ -37,6 +61,8 @@ export interface FileAnswer {
 /** Who asks, when and in which language. */
 export interface Caller {
   readonly requestId: string;
+  readonly principal: Principal;
+  /** The principal's id. */
   readonly by: string;
   readonly at: Date;
   readonly language: Language;

@@ -1,5 +1,6 @@
 import { type BoundRoute, bindRoutes } from '#core/http';
 import { balanceRoutes } from './contract.ts';
+import './permissions.ts';
 import type { Balance } from './service.ts';
 
 /** Converts requests to calls of the service. */

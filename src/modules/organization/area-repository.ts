@@ -38,6 +38,17 @@ export async function findPath(session: Session, code: string): Promise<readonly
   return rows.map(({ code: above, name, level }) => ({ code: above, name, level }));
 }
 
+/** Areas that their code does not place: development zones, districts of a foreign register. */
+export async function findOddAreas(session: Session): Promise<ReadonlyMap<string, string>> {
+  const rows = await session
+    .tables<Tables>()
+    .selectFrom('area')
+    .select(['code', 'parent_code'])
+    .where('kind', 'in', ['development-zone', 'local'])
+    .execute();
+  return new Map(rows.flatMap(({ code, parent_code }) => (parent_code === null ? [] : [[code, parent_code]])));
+}
+
 /** The area and everything below it down to counties, parents first. */
 export async function findSubtree(session: Session, code: string): Promise<readonly Area[]> {
   const rows = await session.query<Row>(

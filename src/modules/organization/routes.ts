@@ -5,6 +5,7 @@ import type { Dictionary } from '#standards';
 import { type ImportProfile, organizationRoutes } from './contract.ts';
 import { exportTable } from './export-service.ts';
 import { createImports } from './import-service.ts';
+import './permissions.ts';
 import type { Organization } from './service.ts';
 
 export interface RouteParts {

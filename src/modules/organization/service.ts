@@ -1,6 +1,7 @@
+import type { OddAreas } from '#core/access';
 import type { Database } from '#core/db';
 import type { Dictionary } from '#standards';
-import { findPath } from './area-repository.ts';
+import { findOddAreas, findPath } from './area-repository.ts';
 import { readArea, readChildren, requireArea, resolveArea, scopeOf } from './area-service.ts';
 import type {
   Area,
@@ -43,13 +44,21 @@ export interface Organization {
     area: string,
     query: { readonly year: number; readonly cursor?: string | undefined; readonly limit: number },
   ): Promise<SubmissionsPage>;
+  /** Areas whose code does not say where they stand, with the area above each, as last read. */
+  oddAreas(): OddAreas;
+  refreshOddAreas(): Promise<void>;
   /** Units, areas and facts as typed columns: an evaluation's input without what people attest. */
   evaluationFrame(question: FrameQuestion): Promise<EvaluationFrame>;
 }
 
 /** Opens the registry. @param now the clock, for "years up to now" */
 export function createOrganization(database: Database, dictionary: Dictionary, now: () => Date): Organization {
+  let odd: OddAreas = new Map();
   return {
+    oddAreas: () => odd,
+    refreshOddAreas: async () => {
+      odd = await findOddAreas(database);
+    },
     area: (code) => readArea(database, code, now()),
     areaWithPath: async (code) => ({ area: await requireArea(database, code), path: await findPath(database, code) }),
     countiesOf: async (code) => (await scopeOf(database, await requireArea(database, code))).counties,

@@ -1,0 +1,76 @@
+import { type RawBuilder, sql } from 'kysely';
+import { prefixOf } from './area-nesting.ts';
+import type { Scope, ScopePart } from './scope.ts';
+
+/** The columns of a query by which rows belong to somewhere. */
+export interface ScopeColumns {
+  /** Holds the code of a county, or of an area above one. */
+  readonly county: string;
+  /** Holds a township's code or null; without it a grant for a township shows nothing. */
+  readonly township?: string | undefined;
+  /** Holds a school's id; without it a grant for one school shows nothing. */
+  readonly unit?: string | undefined;
+  /** An array of stages; without it a grant for some stages shows nothing. */
+  readonly stages?: string | undefined;
+}
+
+const nowhere = sql<boolean>`false`;
+
+/**
+ * The SQL condition that keeps the rows of a scope.
+ *
+ * @example query.where(inScope(gate.scope(principal, 'organization.read'), { county: 'county_code', unit: 'id', stages: 'stages' }))
+ */
+export function inScope(scope: Scope, columns: ScopeColumns): RawBuilder<boolean> {
+  if (scope.everything) return sql<boolean>`true`;
+  const whole = scope.parts.filter(({ unit, stages }) => unit === undefined && stages === undefined);
+  const narrow = scope.parts.filter((part) => !whole.includes(part));
+  const conditions = [...wholeAreas(whole, columns), ...narrow.map((part) => narrowPart(part, columns))];
+  return conditions.length === 0 ? nowhere : sql<boolean>`(${sql.join(conditions, sql` OR `)})`;
+}
+
+/** Counties and odd areas by one list; each area above by its prefix. */
+function wholeAreas(parts: readonly ScopePart[], columns: ScopeColumns): RawBuilder<boolean>[] {
+  const named = parts.filter(({ area }) => isWholeCode(area)).map(({ area }) => area);
+  const codes = [...new Set([...named, ...parts.flatMap(({ odd }) => odd)])];
+  const listed = codes.length === 0 ? [] : [sql<boolean>`${sql.ref(columns.county)} = ANY (${codes}::text[])`];
+  return [...listed, ...parts.filter(({ area }) => !isWholeCode(area)).map(({ area }) => areaCondition(area, columns))];
+}
+
+/** A code that nothing but itself begins with, among counties. */
+function isWholeCode(area: string): boolean {
+  return area.length !== 9 && prefixOf(area) === area;
+}
+
+function areaCondition(area: string, { county, township }: ScopeColumns): RawBuilder<boolean> {
+  if (area.length === 9) {
+    return township === undefined
+      ? nowhere
+      : sql<boolean>`(${sql.ref(county)} = ${area.slice(0, 6)} AND ${sql.ref(township)} = ${area})`;
+  }
+  const prefix = prefixOf(area);
+  if (prefix === area) return sql<boolean>`${sql.ref(county)} = ${area}`;
+  if (prefix === '') return sql<boolean>`true`;
+  // The range lets any collation use its index; the pattern is what decides.
+  const next = String(Number(prefix) + 1).padStart(prefix.length, '0');
+  const column = sql.ref(county);
+  return sql<boolean>`(${column} >= ${prefix} AND ${column} < ${next} AND ${column} LIKE ${prefix.padEnd(6, '_')})`;
+}
+
+function narrowPart(part: ScopePart, columns: ScopeColumns): RawBuilder<boolean> {
+  const { area, odd, unit, stages } = part;
+  const conditions = [anyOf([areaCondition(area, columns), ...odd.map((code) => areaCondition(code, columns))])];
+  if (unit !== undefined) {
+    conditions.push(columns.unit === undefined ? nowhere : sql<boolean>`${sql.ref(columns.unit)} = ${unit}`);
+  }
+  if (stages !== undefined) {
+    conditions.push(
+      columns.stages === undefined ? nowhere : sql<boolean>`${sql.ref(columns.stages)} && ${[...stages]}::text[]`,
+    );
+  }
+  return sql<boolean>`(${sql.join(conditions, sql` AND `)})`;
+}
+
+function anyOf(conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.join([...conditions], sql` OR `)})`;
+}

@@ -1,0 +1,16 @@
+/** Where a permission is held: rows outside it do not exist for the principal. */
+export interface Scope {
+  /** Everything everywhere: no condition is needed. */
+  readonly everything: boolean;
+  readonly parts: readonly ScopePart[];
+}
+
+export interface ScopePart {
+  readonly area: string;
+  /** Odd areas below, that the code's prefix does not reach. */
+  readonly odd: readonly string[];
+  readonly unit?: string | undefined;
+  readonly stages?: readonly string[] | undefined;
+}
+
+export const everything: Scope = { everything: true, parts: [] };

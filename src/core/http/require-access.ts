@@ -1,0 +1,37 @@
+import { type Gate, nobody, type Principal, refuseUnknown } from '#core/access';
+import { nationCode } from '#core/codes';
+import type { RequestPlace, RouteAccess } from './route.ts';
+
+type Parts = Readonly<Record<'params' | 'query' | 'body', unknown>>;
+
+/**
+ * Refuses, before anything of the request is read, who may not ask this route anywhere.
+ *
+ * @throws DomainError `access.signInFirst`, `access.forbidden`
+ */
+export function admit(access: RouteAccess, principal: Principal | undefined, gate: Gate): Principal {
+  if (access === 'public') return principal ?? nobody;
+  refuseUnknown(principal);
+  if (access !== 'signed-in') gate.requireAnywhere(principal, access.permission);
+  return principal;
+}
+
+/** Asks the gate about the place that the request names. @throws DomainError `access.forbidden` */
+export function requireNamed(access: RouteAccess, principal: Principal, parts: Parts, gate: Gate): void {
+  if (typeof access === 'string' || typeof access.at === 'string') return;
+  const { area, unit, stage } = access.at;
+  gate.require(principal, access.permission, {
+    area: valueAt(parts, area) ?? nationCode,
+    unit: unit === undefined ? undefined : valueAt(parts, unit),
+    stage: stage === undefined ? undefined : valueAt(parts, stage),
+  });
+}
+
+function valueAt(parts: Parts, place: RequestPlace): string | undefined {
+  const [part, ...names] = place.split('.') as [keyof Parts, ...string[]];
+  let value: unknown = parts[part];
+  for (const name of names) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  }
+  return typeof value === 'string' ? value : undefined;
+}
