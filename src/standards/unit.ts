@@ -17,6 +17,7 @@ export const unitWords: Readonly<Record<string, Words>> = {
   school: { zh: '所', en: 'school' },
   county: { zh: '个县', en: 'county' },
   year: { zh: '年', en: 'year' },
+  mbps: { zh: '兆比特/秒', en: 'Mbit/s' },
   share: { zh: '比例', en: 'share' },
 };
 

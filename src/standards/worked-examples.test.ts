@@ -18,7 +18,16 @@ const files = (readdirSync(root, { recursive: true }) as string[])
   .filter((path) => /^(measures\.yaml|areas.*\.(yaml|md))$/u.test(path))
   .map((path) => ({ path: `policies/${path.replaceAll('\\', '/')}`, text: readFileSync(join(root, path), 'utf8') }));
 const library = loadStandards(files);
-const shipped = ['CN-BPE-2023', 'CN-CBB-2012', 'CN-CPU-2020', 'CN-CQB-2017'];
+const shipped = [
+  'CN-BPE-2023',
+  'CN-CBB-2012',
+  'CN-CE-CONDITIONS',
+  'CN-CPU-2020',
+  'CN-CQB-2017',
+  'CN-KG-CONDITIONS',
+  'CN-SE-CONDITIONS',
+  'CN-SH-CONDITIONS',
+];
 
 const named = (id: string) => {
   const found = library.standards.find(({ compiled }) => compiled.definition.id === id);

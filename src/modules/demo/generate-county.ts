@@ -2,6 +2,7 @@ import { reportCounty } from './area-facts.ts';
 import type { CountyPlace } from './areas.ts';
 import { attest } from './attestations.ts';
 import { spread } from './calibration.ts';
+import { openConditions, reportConditions } from './condition-facts.ts';
 import { layOutTownships } from './county-map.ts';
 import { planDemoCounty } from './demo-county.ts';
 import type { DemoClass, DemoCounty, DemoFact, DemoOptions, DemoStaff, DemoUnit, DemoYear } from './model.ts';
@@ -10,7 +11,7 @@ import { type CountyCharacter, furnish } from './premises.ts';
 import { openRandom, type Random } from './random.ts';
 import { registerUnits } from './register-units.ts';
 import { reportFacts } from './school-facts.ts';
-import { plannedStages, type SchoolPlan } from './school-plan.ts';
+import { type Put, plannedStages, type SchoolPlan } from './school-plan.ts';
 import { listStaff, staffNumber } from './staff-rows.ts';
 import { reportStage } from './stage-report.ts';
 
@@ -82,13 +83,18 @@ function reportSchool(plan: SchoolPlan, unit: DemoUnit, occasion: Occasion, made
   );
   const premises = furnish(plan, reports, year, habits, character);
   const missing = latest ? (peculiarity.missing ?? []) : [];
-  reportFacts(plan, reports, premises, { detail, year, habits, mood }, (stage, measure, value) => {
+  const put: Put = (stage, measure, value) => {
     if (missing.includes(measure) || (stage !== 'all' && !unit.stages.includes(stage))) return;
     let reported = value;
     if (latest && measure === 'students') reported += peculiarity.overstatedPupils ?? 0;
     if (latest && measure === 'books') reported *= peculiarity.mistypedBooks ?? 1;
     made.facts.push({ unitId: unit.id, stage, measure, value: reported });
-  });
+  };
+  reportFacts(plan, reports, premises, { detail, year, habits, mood }, put);
+  if (detail !== 'resources') {
+    const random = openConditions(seed, county, school);
+    reportConditions({ plan, reports, floorAreaM2: premises.floorAreaM2, year, random }, put);
+  }
   if (detail !== 'rows') return;
   for (const report of reports.filter(({ stage }) => unit.stages.includes(stage))) {
     const inGrade = new Map<number, number>();

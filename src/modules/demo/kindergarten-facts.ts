@@ -48,5 +48,4 @@ export function reportKindergarten(
   put('all', 'floorAreaM2', floor);
   put('all', 'landAreaM2', outdoors + Math.round(floor * 0.7));
   put('all', 'books', Math.round(places * habits.between(8, 14)));
-  put('all', 'dangerousAreaM2', 0);
 }

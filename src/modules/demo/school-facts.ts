@@ -1,4 +1,5 @@
 import { baseYear, fundedAtLeast, publicFundingYuan } from './calibration.ts';
+import { boardersOfStage } from './condition-facts.ts';
 import { reportKindergarten } from './kindergarten-facts.ts';
 import type { DemoDetail } from './model.ts';
 import type { Premises } from './premises.ts';
@@ -63,7 +64,6 @@ function putPremises(plan: SchoolPlan, premises: Premises, detail: DemoDetail, p
   put('all', 'floorAreaM2', premises.floorAreaM2);
   put('all', 'computers', premises.computers);
   put('all', 'books', premises.books);
-  put('all', 'dangerousAreaM2', 0);
 }
 
 function putStage(plan: SchoolPlan, report: StageReport, { detail, habits, mood }: Telling, put: Put): void {
@@ -87,7 +87,7 @@ function putStage(plan: SchoolPlan, report: StageReport, { detail, habits, mood 
   const entrants = pupilsOfGrade(report, 'first');
   put(stage, 'entrants', entrants);
   put(stage, 'graduates', pupilsOfGrade(report, 'last'));
-  put(stage, 'boarders', plan.boarding ? Math.round(students * (stage === 'primary' ? 0.28 : 0.62)) : 0);
+  put(stage, 'boarders', plan.boarding ? boardersOfStage(stage, students) : 0);
   if (stage === 'special') return;
   for (const [measure, from, to] of bands) {
     put(
@@ -147,7 +147,7 @@ function putMoney(plan: SchoolPlan, reports: readonly StageReport[], { year, moo
 function putPeople(plan: SchoolPlan, reports: readonly StageReport[], { habits, mood }: Telling, put: Put): void {
   const teachers = reports.reduce((sum, r) => sum + r.teachers, 0);
   const principals = plan.kind === 'teaching-point' ? 0 : 1;
-  put('all', 'staff', teachers + principals + otherStaff(teachers));
+  put('all', 'staff', teachers + principals + otherStaff(teachers, plan.category === 'kindergarten'));
   put('all', 'principals', principals);
   put('all', 'certifiedPrincipals', principals);
   if (plan.category === 'kindergarten') return;
@@ -158,7 +158,7 @@ function putPeople(plan: SchoolPlan, reports: readonly StageReport[], { habits, 
   put('all', 'rotatedBackboneTeachers', Math.min(rotated, Math.ceil(rotated * mood.between(0.2, 0.34))));
 }
 
-/** Staff who neither teach nor head the school. */
-export function otherStaff(teachers: number): number {
-  return Math.ceil(teachers * 0.11);
+/** Staff who neither teach nor head the school; in a kindergarten most of them are carers. */
+export function otherStaff(teachers: number, isKindergarten: boolean): number {
+  return Math.ceil(teachers * (isKindergarten ? 0.85 : 0.11));
 }

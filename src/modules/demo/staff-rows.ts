@@ -72,7 +72,8 @@ export function* listStaff(
     }
   }
   const others = ['health', 'administration', 'support'] as const;
-  for (let i = 0; i < otherStaff(teachers); i++) yield person(others[Math.min(i, 2)] ?? 'support');
+  for (let i = 0; i < otherStaff(teachers, unit.category === 'kindergarten'); i++)
+    yield person(others[Math.min(i, 2)] ?? 'support');
 }
 
 /** A number that tells people of a county apart. */
