@@ -1,5 +1,6 @@
 import type { MigrationFolder } from '#core/db';
 
+export type { AreaSeries, FailingItems, SeriesReading } from './area-series.ts';
 export { buildReport } from './build-report.ts';
 export { canonicalInput } from './canonical.ts';
 export type { AreaEvaluation } from './evaluate-area.ts';

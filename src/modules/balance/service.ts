@@ -3,6 +3,7 @@ import type { AnswerOf, FileAnswer } from '#core/http';
 import { namesOf } from '#modules/conditions';
 import { evaluateStandard, type StageOrAll } from '#standards';
 import { answerRemedy, type RemedyOrder } from './answer-remedy.ts';
+import { type AreaSeries, type FailingItems, readFailingItems, readSeries } from './area-series.ts';
 import { attest, listAttestationItems } from './attest.ts';
 import { buildComparison, type ComparedBy, type ComparedYear, comparingFor } from './build-comparison.ts';
 import { buildIndicator } from './build-indicator.ts';
@@ -164,6 +165,21 @@ export class Balance {
   async remedy(area: string, order: Question & RemedyOrder): Promise<RemedyPlan> {
     const { head, evaluated, area: row } = await this.evaluate(area, order);
     return { ...head, ...(await answerRemedy(evaluated, row, this.doors.costs, order)) };
+  }
+
+  /** One number of an area over the years; `undefined` where the standard has no such number. */
+  async series(
+    area: string,
+    question: Question & { readonly indicator: string; readonly stage: StageOrAll },
+  ): Promise<AreaSeries | undefined> {
+    const answered = await this.evaluate(area, question);
+    return readSeries(answered, await this.evaluator.earlier(answered, yearsBefore), question);
+  }
+
+  /** How many items each judged area below does not meet, year by year. */
+  async failingItems(area: string, question: Question): Promise<readonly FailingItems[]> {
+    const answered = await this.evaluate(area, question);
+    return readFailingItems(answered, await this.evaluator.earlier(answered, yearsBefore));
   }
 
   async trace(
