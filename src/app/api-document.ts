@@ -1,6 +1,7 @@
 import { balanceRoutes } from '#contracts/balance';
 import { conditionsRoutes } from '#contracts/conditions';
 import { organizationRoutes } from '#contracts/organization';
+import { plansRoutes } from '#contracts/plans';
 import { openApiOf, type Routes } from '#core/http';
 import { hoistDefinitions } from './hoist-definitions.ts';
 import { version } from './version.ts';
@@ -20,6 +21,11 @@ const described: readonly { readonly name: string; readonly description: string;
     name: 'balance',
     description: 'Whether an area meets a standard, what stops it, and how each number came about.',
     routes: balanceRoutes,
+  },
+  {
+    name: 'plans',
+    description: 'Clauses of the policy, plans with targets and yearly tasks, the roadmap to recognition.',
+    routes: plansRoutes,
   },
 ];
 

@@ -23,10 +23,12 @@ import {
   organizationMigrations,
   organizationRoutesOver,
 } from '#modules/organization';
+import { bindPlans, plansMigrations } from '#modules/plans';
 import { openExchangeOver } from './exchange.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import { openGate } from './open-gate.ts';
 import { policiesFolder, rootFolder } from './places.ts';
+import { openPlans } from './plans.ts';
 import { registryOver } from './registry.ts';
 
 /** Everything that runs: one database, one catalogue of standards, the modules over them and their doors. */
@@ -62,6 +64,7 @@ export const migrations: readonly MigrationFolder[] = [
   factsMigrations,
   exchangeMigrations,
   balanceMigrations,
+  plansMigrations,
 ];
 export const seeds: readonly Seed[] = [divisionSeed];
 
@@ -112,6 +115,7 @@ async function assemble(parts: {
   const gate = await openGate(organization, now);
   const { exchange, profiles } = await openExchangeOver(database, dictionary);
   const balance = balanceOver({ database, organization, conditions, policy, now });
+  const plans = await openPlans({ database, organization, conditions, balance, gate, now });
   const routes = [
     ...organizationRoutesOver({
       database,
@@ -122,6 +126,7 @@ async function assemble(parts: {
     }),
     ...bindConditions(conditions),
     ...bindBalance(balance),
+    ...bindPlans(plans),
   ];
   return {
     config,

@@ -16,6 +16,7 @@ export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
   conditions: ['organization', 'balance'],
   demo: ['organization'],
   organization: [],
+  plans: [],
 };
 
 /** npm packages of the pure rooms; the other rooms may use any runtime dependency. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adjustedFences, medcouple, median, medianAbsoluteDeviation, robustScores } from './index.ts';
+import { adjustedFences, medcouple, median, medianAbsoluteDeviation, robustScores, theilSen } from './index.ts';
 
 // Differences of subnormal numbers round to nothing: no figure is that small, and the order of pairs would be chance.
 const double = fc.double({ min: -5, max: 5, noNaN: true }).map((value) => (Math.abs(value) < 1e-200 ? 0 : value));
@@ -64,5 +64,60 @@ describe('fences', () => {
     const { lower, upper } = adjustedFences(skewed);
     expect(upper - median(skewed)).toBeGreaterThan(median(skewed) - lower);
     expect(skewed.filter((v) => v < lower || v > upper).length).toBeLessThan(8);
+  });
+});
+
+describe('Theil–Sen line', () => {
+  const points = fc.uniqueArray(
+    fc.record({ x: fc.integer({ min: -50, max: 50 }), y: fc.integer({ min: -50, max: 50 }) }),
+    {
+      selector: ({ x }) => x,
+      minLength: 2,
+      maxLength: 12,
+    },
+  );
+
+  it('gives the published estimate', () => {
+    // Sen (1968), section 5: t = 1, 2, 3, 4, 10, 12, 18 and y = 9, 15, 19, 20, 45, 55, 78 give the slope 4.
+    const line = theilSen([1, 2, 3, 4, 10, 12, 18], [9, 15, 19, 20, 45, 55, 78]);
+    expect(line?.slope).toBe(4);
+  });
+  it('finds a line that all points lie on, in any order', () => {
+    fc.assert(
+      fc.property(
+        points,
+        fc.integer({ min: -9, max: 9 }),
+        fc.integer({ min: -9, max: 9 }),
+        (list, slope, intercept) => {
+          const line = theilSen(
+            list.map(({ x }) => x),
+            list.map(({ x }) => slope * x + intercept),
+          );
+          expect(line?.slope).toBeCloseTo(slope, 9);
+          expect(line?.intercept).toBeCloseTo(intercept, 9);
+        },
+      ),
+    );
+  });
+  it('moves with its points', () => {
+    fc.assert(
+      fc.property(points, fc.integer({ min: -9, max: 9 }), (list, lift) => {
+        const x = list.map((one) => one.x);
+        const low = theilSen(
+          x,
+          list.map((one) => one.y),
+        );
+        const high = theilSen(
+          x,
+          list.map((one) => one.y + lift),
+        );
+        expect(high?.slope).toBeCloseTo(low?.slope as number, 9);
+        expect((high?.intercept as number) - (low?.intercept as number)).toBeCloseTo(lift, 9);
+      }),
+    );
+  });
+  it('has nothing to say of a single position', () => {
+    expect(theilSen([2026], [1])).toBeNull();
+    expect(theilSen([2026, 2026], [1, 2])).toBeNull();
   });
 });

@@ -5,7 +5,12 @@ import { statusOf } from './status.ts';
 
 type Shown = Overview['areaIndicators'][number];
 
-const shareDecimals = 4;
+/** Digits of a share of schools, which is from 0 to 1. */
+export const shareDecimals = 4;
+
+export function shareName(words: Words): Words {
+  return { zh: `达标学校占比：${words.zh}`, en: `Share of schools that keep to: ${words.en}` };
+}
 
 /** What an area itself must meet, and how many of its schools keep to what schools must meet. */
 export function areaIndicatorsOf(compiled: CompiledStandard, result: AreaResult | undefined): Shown[] {
@@ -32,7 +37,7 @@ function describe(
   const rule = compiled.definition.schoolRules.find(({ id }) => id === indicator);
   const words: Words = definition?.words ?? rule?.words ?? { zh: indicator, en: indicator };
   return {
-    name: { zh: `达标学校占比：${words.zh}`, en: `Share of schools that keep to: ${words.en}` },
+    name: shareName(words),
     unit: { zh: '', en: '' },
     decimals: shareDecimals,
     part: definition?.part ?? rule?.part ?? '',

@@ -1,5 +1,5 @@
-import { describeUnit, type StageOrAll } from '#standards';
-import { areaIndicatorsOf } from './area-indicators.ts';
+import { type CompiledStandard, describeUnit, type StageOrAll } from '#standards';
+import { shareDecimals, shareName } from './area-indicators.ts';
 import type { IndicatorRef, Text } from './contract.ts';
 import { areasBelow } from './drivers.ts';
 import type { AreaEvaluation } from './evaluate-area.ts';
@@ -54,38 +54,35 @@ export function readSeries(
     );
     return { value: spread?.coefficientOfVariation ?? null, line: spread?.limit ?? null };
   };
-  const described = describeSeries(newest, indicator, stage);
+  const described = describeSeries(entry.compiled, { indicator, stage });
   if (described === undefined) return undefined;
   const years = [...earlier, newest.evaluated];
-  const definition = findIndicator(entry.compiled, indicator);
-  const isCoefficient = definition !== undefined && definition.scope !== 'area';
   return {
     ...described,
-    ...(isCoefficient ? { direction: 'atMost' as const } : {}),
     line: valueIn(newest.evaluated).line,
     readings: years.map((year) => ({ year: year.input.schoolYear, value: valueIn(year).value })),
   };
 }
 
-function describeSeries(
-  { entry: { compiled }, evaluated, area }: AreaEvaluation,
-  indicator: string,
-  stage: StageOrAll,
+/** The number's name and how to print it, known without any data. */
+export function describeSeries(
+  compiled: CompiledStandard,
+  { indicator, stage }: { readonly indicator: string; readonly stage: StageOrAll },
 ): Omit<AreaSeries, 'line' | 'readings'> | undefined {
   const definition = findIndicator(compiled, indicator);
   if (definition?.scope === 'area' && definition.stages.includes(stage)) {
     const { words, unit, decimals, comparison } = definition;
     return { name: words, unit: describeUnit(unit), decimals, direction: comparison };
   }
-  const judged = compiled.definition.coefficients.some((rule) => rule.of.includes(indicator));
-  if (definition !== undefined && judged && definition.stages.includes(stage)) {
+  const isJudged = compiled.definition.coefficients.some(({ of }) => of.includes(indicator));
+  if (definition !== undefined && isJudged && definition.stages.includes(stage)) {
     const name = { zh: `差异系数：${definition.words.zh}`, en: `Coefficient of variation: ${definition.words.en}` };
     return { name, unit: { zh: '', en: '' }, decimals: coefficientDecimals, direction: 'atMost' };
   }
-  const result = evaluated.evaluation.areas.find((one) => one.area === area);
-  const shown = areaIndicatorsOf(compiled, result).find((one) => one.indicator === indicator && one.stage === stage);
-  if (shown === undefined) return undefined;
-  return { name: shown.name, unit: shown.unit, decimals: shown.decimals, direction: 'atLeast' };
+  const words = definition?.words ?? compiled.definition.schoolRules.find(({ id }) => id === indicator)?.words;
+  return (
+    words && { name: shareName(words), unit: describeUnit('share'), decimals: shareDecimals, direction: 'atLeast' }
+  );
 }
 
 /** Every judged area at or below an area, in the order of their codes. */

@@ -3,7 +3,7 @@ import type { AnswerOf, FileAnswer } from '#core/http';
 import { namesOf } from '#modules/conditions';
 import { evaluateStandard, type StageOrAll } from '#standards';
 import { answerRemedy, type RemedyOrder } from './answer-remedy.ts';
-import { type AreaSeries, type FailingItems, readFailingItems, readSeries } from './area-series.ts';
+import { type AreaSeries, describeSeries, type FailingItems, readFailingItems, readSeries } from './area-series.ts';
 import { attest, listAttestationItems } from './attest.ts';
 import { buildComparison, type ComparedBy, type ComparedYear, comparingFor } from './build-comparison.ts';
 import { buildIndicator } from './build-indicator.ts';
@@ -174,6 +174,15 @@ export class Balance {
   ): Promise<AreaSeries | undefined> {
     const answered = await this.evaluate(area, question);
     return readSeries(answered, await this.evaluator.earlier(answered, yearsBefore), question);
+  }
+
+  /** The same number's name, where there are no data yet. @throws DomainError `conditions.standardNotFound` */
+  describeSeries(
+    standard: string,
+    question: { readonly indicator: string; readonly stage: StageOrAll },
+  ): AreaSeries | undefined {
+    const described = describeSeries(this.doors.conditions.entry(standard).compiled, question);
+    return described && { ...described, line: null, readings: [] };
   }
 
   /** How many items each judged area below does not meet, year by year. */

@@ -71,9 +71,7 @@ export async function writeTask(
 ): Promise<void> {
   refuseUnknownClause(doors, body.clause);
   refuseOutsidePeriod(plan, body.year);
-  for (const department of [body.lead, ...body.supporting]) {
-    if (!doors.catalogue.departments.has(department)) throw planErrors.departmentUnknown({ department });
-  }
+  refuseUnknownDepartments(doors, [body.lead, ...body.supporting]);
   if (body.target !== null) await requireTarget(session, plan, body.target);
   const [before] = (await listTasks(session, [plan.area_code], [plan.id])).filter((one) => one.id === id);
   await putTask(session, {
@@ -102,11 +100,14 @@ export async function splitTarget(
   lead: string,
   readings: readonly Reading[],
 ): Promise<void> {
+  refuseUnknownDepartments(doors, [lead]);
   const now = doors.now();
   const fromYear = Math.max(plan.from_year, now.getFullYear());
   const aimed = { direction: target.direction, value: target.value, dueYear: target.due_year };
   const { latest } = progressOf(aimed, readings, now.getFullYear());
-  const taken = (await listTasks(session, [plan.area_code], [plan.id])).filter(({ target_id }) => target_id === target.id);
+  const taken = (await listTasks(session, [plan.area_code], [plan.id])).filter(
+    ({ target_id }) => target_id === target.id,
+  );
   for (const { year, value } of milestonesOf(aimed, latest, fromYear)) {
     if (taken.some((one) => one.year === year)) continue;
     await writeTask(
@@ -145,6 +146,11 @@ export async function readingsOf({ indicators }: PlanDoors, target: TargetRow): 
 
 function refuseUnknownClause({ catalogue }: PlanDoors, clause: string): void {
   if (!catalogue.clauses.has(clause)) throw planErrors.clauseUnknown({ clause });
+}
+
+function refuseUnknownDepartments({ catalogue }: PlanDoors, departments: readonly string[]): void {
+  const unknown = departments.find((department) => !catalogue.departments.has(department));
+  if (unknown !== undefined) throw planErrors.departmentUnknown({ department: unknown });
 }
 
 function refuseOutsidePeriod({ from_year, to_year }: PlanRow, year: number): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { catalogue } from './shapes/catalogue.ts';
-import { areaParams } from './shapes/common.ts';
+import { areaParams, identifier } from './shapes/common.ts';
 import {
   documentQuery,
   planActBody,
@@ -23,7 +23,9 @@ export * from './shapes/roadmap.ts';
 const fileAnswer = z.instanceof(Uint8Array);
 const inArea = { area: 'params.area' } as const;
 const reads = { permission: 'plans.read', at: inArea } as const;
-const writes = { permission: 'plans.write', at: inArea } as const;
+const writes = { permission: 'plans.write', at: 'record' } as const;
+/** A plan may be a school's own: the plan says of which place it is. */
+const readsOne = { permission: 'plans.read', at: 'record' } as const;
 const notFound = ['organization.areaNotFound', 'plans.planNotFound'] as const;
 const draftErrors = [...notFound, 'plans.notADraft', 'plans.clauseUnknown', 'plans.periodWrong'] as const;
 const targetErrors = [
@@ -49,8 +51,9 @@ export const plansRoutes = {
     method: 'GET',
     path: '/plans/areas/:area',
     titleKey: 'plans.plans',
-    access: reads,
+    access: { permission: 'plans.read', at: { area: 'params.area', unit: 'query.unit' } },
     params: areaParams,
+    query: z.object({ unit: identifier.optional() }),
     response: plansAnswer,
     errors: ['organization.areaNotFound'],
   },
@@ -58,7 +61,7 @@ export const plansRoutes = {
     method: 'POST',
     path: '/plans/areas/:area',
     titleKey: 'plans.createPlan',
-    access: writes,
+    access: { permission: 'plans.write', at: { area: 'params.area', unit: 'body.unit' } },
     params: areaParams,
     body: planBody,
     response: planDetail,
@@ -68,7 +71,7 @@ export const plansRoutes = {
     method: 'GET',
     path: '/plans/areas/:area/plans/:plan',
     titleKey: 'plans.plan',
-    access: reads,
+    access: readsOne,
     params: planParams,
     response: planDetail,
     errors: notFound,
@@ -77,7 +80,7 @@ export const plansRoutes = {
     method: 'POST',
     path: '/plans/areas/:area/plans/:plan/acts',
     titleKey: 'plans.actOnPlan',
-    access: { permission: 'plans.issue', at: inArea },
+    access: { permission: 'plans.issue', at: 'record' },
     params: planParams,
     body: planActBody,
     response: planDetail,
@@ -164,7 +167,7 @@ export const plansRoutes = {
     method: 'GET',
     path: '/plans/areas/:area/plans/:plan/document',
     titleKey: 'plans.planDocument',
-    access: reads,
+    access: readsOne,
     params: planParams,
     query: documentQuery,
     response: fileAnswer,

@@ -33,11 +33,22 @@ export interface IndicatorReader {
     measuredBy: { readonly standard: string; readonly indicator: string; readonly stage: StageOrAll },
   ): Promise<IndicatorSeries | undefined>;
   /** The standard by which counties are recognised, where none is asked for. */
-  standard(id: string | undefined): { readonly id: string; readonly version: string; readonly name: { readonly zh: string; readonly en: string } };
+  standard(id: string | undefined): {
+    readonly id: string;
+    readonly version: string;
+    readonly name: { readonly zh: string; readonly en: string };
+  };
   failing(
     area: string,
     standard: string,
-  ): Promise<readonly { readonly area: string; readonly name: string; readonly failing: readonly Reading[]; readonly unknown: number }[]>;
+  ): Promise<
+    readonly {
+      readonly area: string;
+      readonly name: string;
+      readonly failing: readonly Reading[];
+      readonly unknown: number;
+    }[]
+  >;
 }
 
 export interface PlanDoors {

@@ -80,7 +80,10 @@ export const planErrors = defineErrors('plans', {
     status: 422,
     zh: '上级已定 {county} 于 {year} 年通过认定，只能提前，不能推迟到 {asked} 年。',
     en: 'An area above has set {year} for {county}: it may be earlier, not {asked}.',
-    remedy: { zh: '请改为不晚于该年份，或请上级调整。', en: 'Choose no later year, or ask the area above to change it.' },
+    remedy: {
+      zh: '请改为不晚于该年份，或请上级调整。',
+      en: 'Choose no later year, or ask the area above to change it.',
+    },
   },
   notACounty: {
     status: 422,

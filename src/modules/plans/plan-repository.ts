@@ -18,7 +18,11 @@ export interface PlanActRow {
 }
 
 /** Newest first. */
-export function listPlans(session: Session, areas: readonly string[], state?: PlanRow['state']): Promise<readonly PlanRow[]> {
+export function listPlans(
+  session: Session,
+  areas: readonly string[],
+  state?: PlanRow['state'],
+): Promise<readonly PlanRow[]> {
   return session.query<PlanRow>(
     `SELECT ${planColumns} FROM plan WHERE area_code = ANY ($1::text[]) AND ($2::text IS NULL OR state = $2::text) ORDER BY id DESC`,
     [areas, state ?? null],
@@ -63,7 +67,11 @@ export async function insertPlan(session: Session, row: PlanRow): Promise<void> 
   );
 }
 
-export async function setPlanState(session: Session, { area_code, id }: PlanRow, state: PlanRow['state']): Promise<void> {
+export async function setPlanState(
+  session: Session,
+  { area_code, id }: PlanRow,
+  state: PlanRow['state'],
+): Promise<void> {
   await session.query('UPDATE plan SET state = $3 WHERE area_code = $1 AND id = $2', [area_code, id, state]);
 }
 
@@ -82,7 +90,11 @@ export function listPlanActs(session: Session, area: string, plan: string): Prom
   );
 }
 
-export function listTargets(session: Session, areas: readonly string[], plans: readonly string[]): Promise<readonly TargetRow[]> {
+export function listTargets(
+  session: Session,
+  areas: readonly string[],
+  plans: readonly string[],
+): Promise<readonly TargetRow[]> {
   return session.query<TargetRow>(
     `SELECT ${targetColumns} FROM plan_target WHERE area_code = ANY ($1::text[]) AND plan_id = ANY ($2::text[]) ORDER BY area_code, plan_id, id`,
     [areas, plans],
@@ -118,12 +130,20 @@ export async function putTarget(session: Session, row: TargetRow): Promise<void>
 
 /** Takes a target away with the tasks that split it. */
 export async function deleteTarget(session: Session, area: string, plan: string, id: string): Promise<void> {
-  await session.query('DELETE FROM plan_task WHERE area_code = $1 AND plan_id = $2 AND target_id = $3', [area, plan, id]);
+  await session.query('DELETE FROM plan_task WHERE area_code = $1 AND plan_id = $2 AND target_id = $3', [
+    area,
+    plan,
+    id,
+  ]);
   await session.query('DELETE FROM plan_target WHERE area_code = $1 AND plan_id = $2 AND id = $3', [area, plan, id]);
 }
 
 /** By year, then due date. */
-export function listTasks(session: Session, areas: readonly string[], plans: readonly string[]): Promise<readonly TaskRow[]> {
+export function listTasks(
+  session: Session,
+  areas: readonly string[],
+  plans: readonly string[],
+): Promise<readonly TaskRow[]> {
   return session.query<TaskRow>(
     `SELECT ${taskColumns} FROM plan_task WHERE area_code = ANY ($1::text[]) AND plan_id = ANY ($2::text[]) ORDER BY year, due_on, id`,
     [areas, plans],

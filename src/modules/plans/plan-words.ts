@@ -14,10 +14,16 @@ export const standingWords: Readonly<Record<Standing | 'unset', { readonly zh: s
 /** A number as a document prints it; a blank stays visibly blank. */
 export function numberOrBlank(
   value: number | null,
-  { unit, measuredBy }: { readonly unit: { readonly zh: string }; readonly measuredBy: { readonly decimals: number } | null },
+  {
+    unit,
+    measuredBy,
+  }: {
+    readonly unit: { readonly zh: string; readonly en: string };
+    readonly measuredBy: { readonly decimals: number } | null;
+  },
 ): string {
   if (value === null) return '　　';
-  const isShare = unit.zh === '' && measuredBy !== null && measuredBy.decimals >= 4;
+  const isShare = unit.en === 'share' && measuredBy !== null;
   return isShare
     ? `${trim((value * 100).toFixed(measuredBy.decimals - 2))}%`
     : `${trim(value.toFixed(measuredBy?.decimals ?? 2))}${unit.zh}`;

@@ -29,7 +29,10 @@ function readAs<Shape extends z.ZodType>(file: string, shape: Shape, text: strin
   try {
     content = parse(text);
   } catch (error) {
-    throw planErrors.catalogueRefused({ file, place: error instanceof Error ? (error.message.split('\n')[0] ?? '') : '' });
+    throw planErrors.catalogueRefused({
+      file,
+      place: error instanceof Error ? (error.message.split('\n')[0] ?? '') : '',
+    });
   }
   const read = shape.safeParse(content);
   if (read.success) return read.data;
@@ -37,7 +40,10 @@ function readAs<Shape extends z.ZodType>(file: string, shape: Shape, text: strin
   throw planErrors.catalogueRefused({ file, place: `${issue?.path.join('.')}: ${issue?.message}` });
 }
 
-function byId<Entry extends { readonly id: string }>(file: string, entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+function byId<Entry extends { readonly id: string }>(
+  file: string,
+  entries: readonly Entry[],
+): ReadonlyMap<string, Entry> {
   const map = new Map(entries.map((entry) => [entry.id, entry]));
   if (map.size !== entries.length) {
     const twice = entries.find(({ id }, index) => entries.findIndex((one) => one.id === id) !== index);

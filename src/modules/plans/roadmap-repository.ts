@@ -4,7 +4,11 @@ import type { RoadmapRow } from './model.ts';
 const columns =
   'county_code, standard_id, target_year, set_by_area, responsible, document, signed_on, recognised_on, changed_at, changed_by';
 
-export function listRoadmap(session: Session, counties: readonly string[], standard: string): Promise<readonly RoadmapRow[]> {
+export function listRoadmap(
+  session: Session,
+  counties: readonly string[],
+  standard: string,
+): Promise<readonly RoadmapRow[]> {
   return session.query<RoadmapRow>(
     `SELECT ${columns} FROM roadmap_entry WHERE county_code = ANY ($1::text[]) AND standard_id = $2 ORDER BY county_code`,
     [counties, standard],

@@ -38,7 +38,9 @@ export async function readRoadmap(doors: PlanDoors, area: string, asked: string 
       expected: progress?.expected ?? null,
     };
   });
-  const years = [...new Set(rows.flatMap(({ entry }) => (entry === null ? [] : [entry.targetYear])))].sort((a, b) => a - b);
+  const years = [...new Set(rows.flatMap(({ entry }) => (entry === null ? [] : [entry.targetYear])))].sort(
+    (a, b) => a - b,
+  );
   return { area: areaRef(known.area), standard, years, rows };
 }
 
@@ -57,10 +59,12 @@ export async function setRoadmapEntry(
   const known = await registry.area(county);
   if (known.area.level !== 'county') throw planErrors.notACounty({ area: county });
   const standard = indicators.standard(body.standard);
+  const line = [...known.path.map(({ code }) => code).filter((code) => code !== county), county];
+  const depth = (code: string) => line.indexOf(code);
+  if (depth(act.setBy) < 0) throw planErrors.followsNotAbove({ area: known.area.name, above: act.setBy });
   await database.transaction(async (session) => {
     const [before] = await listRoadmap(session, [county], standard.id);
-    const depth = (code: string) => known.path.findIndex((one) => one.code === code);
-    const isBound = before !== undefined && before.set_by_area !== county && depth(before.set_by_area) < depth(act.setBy);
+    const isBound = before !== undefined && depth(before.set_by_area) < depth(act.setBy);
     if (isBound && body.targetYear > before.target_year) {
       throw planErrors.roadmapLater({ county: known.area.name, year: before.target_year, asked: body.targetYear });
     }

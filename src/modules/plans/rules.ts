@@ -35,7 +35,11 @@ export function loosens(child: AimedAt, parent: AimedAt): 'direction' | 'value' 
 }
 
 /** Where a target stands by its readings (oldest first) in a calendar year; a trend warns before the date does. */
-export function progressOf({ direction, value, dueYear }: AimedAt, readings: readonly Reading[], thisYear: number): Progress {
+export function progressOf(
+  { direction, value, dueYear }: AimedAt,
+  readings: readonly Reading[],
+  thisYear: number,
+): Progress {
   const known = readings.filter((one): one is { year: number; value: number } => one.value !== null);
   const latest = known.at(-1) ?? null;
   const line =
@@ -62,11 +66,15 @@ export function progressOf({ direction, value, dueYear }: AimedAt, readings: rea
  * One milestone a year on the straight way from where a target stands to where it is to be, the last one being the target itself.
  * Without a reading or a number the years stay blank.
  */
-export function milestonesOf({ value, dueYear }: AimedAt, latest: Reading | null, fromYear: number): readonly Reading[] {
+export function milestonesOf(
+  { value, dueYear }: AimedAt,
+  latest: Reading | null,
+  fromYear: number,
+): readonly Reading[] {
   const years = Array.from({ length: Math.max(0, dueYear - fromYear + 1) }, (_, index) => fromYear + index);
   return years.map((year) => {
     if (year === dueYear || value === null) return { year, value };
-    if (latest?.value == null || latest.year >= year) return { year, value: null };
+    if (latest === null || latest.value === null || latest.year >= year) return { year, value: null };
     const share = (year - latest.year) / (dueYear - latest.year);
     return { year, value: latest.value + share * (value - latest.value) };
   });

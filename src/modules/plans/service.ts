@@ -1,5 +1,4 @@
 import type { Gate, Principal } from '#core/access';
-import type { Audit } from '#core/audit';
 import type { Database, Session } from '#core/db';
 import type { FileAnswer } from '#core/http';
 import { newId } from '#core/ids';
@@ -12,10 +11,20 @@ import {
   writeTarget,
   writeTask,
 } from './change-plan.ts';
-import type { Clause, PlanBody, PlanDetail, PlansAnswer, Roadmap, RoadmapBody, TargetBody, TaskBody } from './contract.ts';
+import type {
+  Clause,
+  PlanBody,
+  PlanDetail,
+  PlansAnswer,
+  Roadmap,
+  RoadmapBody,
+  TargetBody,
+  TaskBody,
+} from './contract.ts';
 import type { PlanDoors } from './doors.ts';
 import { planErrors } from './errors.ts';
 import type { PlanRow, PlanState } from './model.ts';
+import { plansPermissions } from './permissions.ts';
 import {
   addPlanAct,
   deleteTarget,
@@ -42,12 +51,11 @@ export interface Act {
 
 export interface PlanServiceDoors extends PlanDoors {
   readonly gate: Gate;
-  readonly audit: Audit;
-  /** Opens the cases of an issued plan's tasks, in the transaction that issues it. */
-  readonly openTasks: (session: Session, plan: PlanRow, act: Act) => Promise<void>;
 }
 
-const transitions: Readonly<Record<'issue' | 'reopen' | 'close', { from: readonly PlanState[]; to: PlanState; act: PlanAct }>> = {
+const transitions: Readonly<
+  Record<'issue' | 'reopen' | 'close', { from: readonly PlanState[]; to: PlanState; act: PlanAct }>
+> = {
   issue: { from: ['draft'], to: 'issued', act: 'issued' },
   reopen: { from: ['issued', 'closed'], to: 'draft', act: 'reopened' },
   close: { from: ['issued'], to: 'closed', act: 'closed' },
@@ -68,18 +76,29 @@ export class Plans {
     return { texts: [...texts], clauses: [...clauses.values()] as Clause[], departments: [...departments.values()] };
   }
 
-  async plans(code: string): Promise<PlansAnswer> {
+  /** The plans of an area, or of one of its schools, and the issued ones above that these may carry out. */
+  async plans(code: string, unit = ''): Promise<PlansAnswer> {
     const { area, path } = await this.#doors.registry.area(code);
     const above = path.map((one) => one.code).filter((one) => one !== code);
+    const own = await listPlans(this.#database, [code]);
+    const issued = await listPlans(this.#database, unit === '' ? above : [...above, code], 'issued');
     return {
       area: areaRef(area),
-      rows: await showHeads(this.#doors, this.#database, await listPlans(this.#database, [code])),
-      above: await showHeads(this.#doors, this.#database, await listPlans(this.#database, above, 'issued')),
+      rows: await showHeads(
+        this.#doors,
+        this.#database,
+        own.filter(({ unit_id }) => unit === '' || unit_id === unit),
+      ),
+      above: await showHeads(
+        this.#doors,
+        this.#database,
+        issued.filter(({ unit_id }) => unit_id === ''),
+      ),
     };
   }
 
-  async plan(area: string, id: string): Promise<PlanDetail> {
-    return showPlan(this.#doors, this.#database, await this.#require(area, id));
+  async plan(area: string, id: string, principal: Principal): Promise<PlanDetail> {
+    return showPlan(this.#doors, this.#database, await this.#require(area, id, principal, plansPermissions.read));
   }
 
   async create(code: string, body: PlanBody, act: Act): Promise<PlanDetail> {
@@ -113,23 +132,22 @@ export class Plans {
       await insertPlan(session, row);
       await this.#record(session, row, 'created', '', act);
     });
-    return this.plan(code, row.id);
+    return this.plan(code, row.id, act.principal);
   }
 
   /** @throws DomainError `plans.actRefused`, `plans.nothingToIssue` */
   async act(area: string, id: string, kind: keyof typeof transitions, reason: string, act: Act): Promise<PlanDetail> {
     const { from, to, act: name } = transitions[kind];
     await this.#database.transaction(async (session) => {
-      const plan = await this.#hold(session, area, id);
+      const plan = await this.#hold(session, area, id, act.principal, plansPermissions.issue);
       if (!from.includes(plan.state)) throw planErrors.actRefused({ state: plan.state, act: name });
       if (kind === 'issue') {
         if ((await listTargets(session, [area], [id])).length === 0) throw planErrors.nothingToIssue();
-        await this.#doors.openTasks(session, plan, act);
       }
       await setPlanState(session, plan, to);
       await this.#record(session, plan, name, reason, act);
     });
-    return this.plan(area, id);
+    return this.plan(area, id, act.principal);
   }
 
   async putTarget(area: string, id: string, target: string | null, body: TargetBody, act: Act): Promise<PlanDetail> {
@@ -153,7 +171,7 @@ export class Plans {
   }
 
   async split(area: string, id: string, target: string, lead: string, act: Act): Promise<PlanDetail> {
-    const plan = await this.#require(area, id);
+    const plan = await this.#require(area, id, act.principal, plansPermissions.write);
     const readings = await readingsOf(this.#doors, await requireTarget(this.#database, plan, target));
     return this.#changeDraft(area, id, act, async (session, held) =>
       splitTarget(this.#doors, session, held, await requireTarget(session, held, target), lead, readings),
@@ -174,8 +192,8 @@ export class Plans {
     });
   }
 
-  async document(area: string, id: string, format: DocumentFormat): Promise<FileAnswer> {
-    return writePlanDocument(await this.plan(area, id), format, this.#doors.now());
+  async document(area: string, id: string, format: DocumentFormat, principal: Principal): Promise<FileAnswer> {
+    return writePlanDocument(await this.plan(area, id, principal), format, this.#doors.now());
   }
 
   roadmap(area: string, standard: string | undefined): Promise<Roadmap> {
@@ -183,7 +201,7 @@ export class Plans {
   }
 
   async setRoadmap(county: string, body: RoadmapBody, act: Act): Promise<Roadmap> {
-    this.#doors.gate.require(act.principal, 'plans.roadmap', { area: body.setBy });
+    this.#doors.gate.require(act.principal, plansPermissions.roadmap, { area: body.setBy });
     await setRoadmapEntry(this.#doors, county, body, { by: act.principal.id, at: act.at, setBy: body.setBy });
     return this.roadmap(county, body.standard);
   }
@@ -202,34 +220,35 @@ export class Plans {
     change: (session: Session, plan: PlanRow) => Promise<void>,
   ): Promise<PlanDetail> {
     await this.#database.transaction(async (session) => {
-      const plan = await this.#hold(session, area, id);
+      const plan = await this.#hold(session, area, id, act.principal, plansPermissions.write);
       if (plan.state !== 'draft') throw planErrors.notADraft();
       await change(session, plan);
-      await this.#doors.audit.append(session, { by: act.principal, act: 'plans.write', on: subjectOf(plan), result: 'done' });
     });
-    return this.plan(area, id);
+    return this.plan(area, id, act.principal);
   }
 
   async #record(session: Session, plan: PlanRow, name: PlanAct, reason: string, { principal, at }: Act): Promise<void> {
     await addPlanAct(session, plan, { act: name, reason, by_person: principal.id, at });
-    await this.#doors.audit.append(session, { by: principal, act: `plans.${name}`, on: subjectOf(plan), result: 'done', reason });
   }
 
-  async #require(area: string, id: string): Promise<PlanRow> {
-    const plan = await findPlan(this.#database, area, id);
-    if (plan === undefined) throw planErrors.planNotFound({ plan: id });
+  async #require(area: string, id: string, principal: Principal, permission: string): Promise<PlanRow> {
+    return this.#admit(await findPlan(this.#database, area, id), id, principal, permission);
+  }
+
+  async #hold(session: Session, area: string, id: string, principal: Principal, permission: string): Promise<PlanRow> {
+    return this.#admit(await holdPlan(session, area, id), id, principal, permission);
+  }
+
+  /** A plan of which one may not even know is not there. */
+  #admit(plan: PlanRow | undefined, id: string, principal: Principal, permission: string): PlanRow {
+    const { gate } = this.#doors;
+    const place = plan && { area: plan.area_code, ...(plan.unit_id === '' ? {} : { unit: plan.unit_id }) };
+    if (plan === undefined || place === undefined || !gate.decide(principal, plansPermissions.read, place).allowed) {
+      throw planErrors.planNotFound({ plan: id });
+    }
+    gate.require(principal, permission, place);
     return plan;
   }
-
-  async #hold(session: Session, area: string, id: string): Promise<PlanRow> {
-    const plan = await holdPlan(session, area, id);
-    if (plan === undefined) throw planErrors.planNotFound({ plan: id });
-    return plan;
-  }
-}
-
-function subjectOf({ area_code, id, unit_id }: PlanRow) {
-  return { kind: 'plan', id, area: area_code, ...(unit_id === '' ? {} : { unit: unit_id }) };
 }
 
 async function requireTask(session: Session, plan: PlanRow, id: string): Promise<void> {

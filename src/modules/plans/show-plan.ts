@@ -68,12 +68,20 @@ async function showHead(
   };
 }
 
-async function showTarget({ registry, indicators, catalogue, now }: PlanDoors, session: Session, row: TargetRow): Promise<Target> {
+async function showTarget(
+  { registry, indicators, catalogue, now }: PlanDoors,
+  session: Session,
+  row: TargetRow,
+): Promise<Target> {
   const { standard_id, indicator, stage } = row;
   const measuredBy =
     standard_id === null || indicator === null || stage === null
       ? null
-      : { standard: standard_id, indicator, stage: stage as Target['measuredBy'] extends { stage: infer S } | null ? S : never };
+      : {
+          standard: standard_id,
+          indicator,
+          stage: stage as Target['measuredBy'] extends { stage: infer S } | null ? S : never,
+        };
   const series = measuredBy === null ? undefined : await indicators.series(row.area_code, measuredBy);
   const readings = [...(series?.readings ?? [])];
   const aimed = { direction: row.direction, value: row.value, dueYear: row.due_year };
@@ -94,7 +102,10 @@ async function showTarget({ registry, indicators, catalogue, now }: PlanDoors, s
   };
 }
 
-function describe(series: IndicatorSeries | undefined, indicator: string): { name: { zh: string; en: string }; decimals: number } {
+function describe(
+  series: IndicatorSeries | undefined,
+  indicator: string,
+): { name: { zh: string; en: string }; decimals: number } {
   return { name: series?.name ?? { zh: indicator, en: indicator }, decimals: series?.decimals ?? 2 };
 }
 
@@ -114,7 +125,11 @@ function showTask({ catalogue }: PlanDoors, row: TaskRow): Task {
   };
 }
 
-async function targetReference(registry: PlanDoors['registry'], session: Session, row: TargetRow): Promise<Target['follows']> {
+async function targetReference(
+  registry: PlanDoors['registry'],
+  session: Session,
+  row: TargetRow,
+): Promise<Target['follows']> {
   const { follows_area, follows_plan, follows_target } = row;
   const plan = await planReference(registry, session, follows_area, follows_plan);
   if (plan === null || follows_area === null || follows_plan === null || follows_target === null) return null;
@@ -130,7 +145,9 @@ async function planReference(
 ): Promise<PlanReference | null> {
   if (area === null || plan === null) return null;
   const found = await findPlan(session, area, plan);
-  return found === undefined ? null : { area: areaRef((await registry.area(area)).area), id: found.id, title: found.title };
+  return found === undefined
+    ? null
+    : { area: areaRef((await registry.area(area)).area), id: found.id, title: found.title };
 }
 
 export function areaRef({ code, name, level }: KnownArea): KnownArea {

@@ -12,7 +12,12 @@ const mediaTypes: Readonly<Record<DocumentFormat, string>> = {
 };
 
 /** Writes an official document in one of the two formats. */
-export async function fileOf(document: OfficialDocument, name: string, format: DocumentFormat, at: Date): Promise<FileAnswer> {
+export async function fileOf(
+  document: OfficialDocument,
+  name: string,
+  format: DocumentFormat,
+  at: Date,
+): Promise<FileAnswer> {
   const bytes = format === 'docx' ? await writeDocx(document) : (await writePdf(document, at)).bytes;
   return { name: `${name}.${format}`, mediaType: mediaTypes[format], bytes };
 }

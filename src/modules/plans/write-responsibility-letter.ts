@@ -15,7 +15,11 @@ export function writeResponsibilityLetter(
   return fileOf(letter(roadmap, row, at), `${row.county.name}-责任书-${roadmap.standard.id}`, format, at);
 }
 
-function letter({ standard }: Roadmap, { county, entry, failing, unknown, standing }: RoadmapRowShown, at: Date): OfficialDocument {
+function letter(
+  { standard }: Roadmap,
+  { county, entry, failing, unknown, standing }: RoadmapRowShown,
+  at: Date,
+): OfficialDocument {
   const latest = failing.findLast(({ value }) => value !== null);
   const state =
     latest === undefined || latest.value === null

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { areaCode, areaParams, areaRef, identifier, plainDate, reading, reason, stageOrAll, standing, text, year } from './common.ts';
+import {
+  areaCode,
+  areaParams,
+  areaRef,
+  identifier,
+  plainDate,
+  reading,
+  reason,
+  stageOrAll,
+  standing,
+  text,
+  year,
+} from './common.ts';
 
 export const planKind = z.enum(['development', 'action', 'campaign', 'pilot']);
 export const planState = z.enum(['draft', 'issued', 'closed']);
@@ -34,7 +46,11 @@ export const planHead = z.object({
 });
 
 /** The indicator of an area that measures a target. */
-export const measuredBy = z.strictObject({ standard: z.string().max(80), indicator: z.string().max(80), stage: stageOrAll });
+export const measuredBy = z.strictObject({
+  standard: z.string().max(80),
+  indicator: z.string().max(80),
+  stage: stageOrAll,
+});
 
 export const target = z.object({
   id: z.string(),
@@ -47,7 +63,9 @@ export const target = z.object({
   value: z.number().nullable(),
   dueYear: z.number().int(),
   /** The target above it, and its number. */
-  follows: z.object({ plan: planRef, target: z.string(), value: z.number().nullable(), dueYear: z.number().int() }).nullable(),
+  follows: z
+    .object({ plan: planRef, target: z.string(), value: z.number().nullable(), dueYear: z.number().int() })
+    .nullable(),
   standing,
   /** Readings of the indicator, oldest first; a school year counts for the calendar year in which it begins. */
   readings: z.array(reading),
@@ -71,7 +89,12 @@ export const task = z.object({
   case: z.string().nullable(),
 });
 
-export const planAct = z.object({ act: z.enum(['created', 'issued', 'reopened', 'closed']), reason: z.string(), by: z.string(), at: z.string() });
+export const planAct = z.object({
+  act: z.enum(['created', 'issued', 'reopened', 'closed']),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
 
 export const planDetail = planHead.extend({
   targetRows: z.array(target),

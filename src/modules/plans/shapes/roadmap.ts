@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { areaCode, areaParams, areaRef, plainDate, reading, standing, text, year } from './common.ts';
+import { areaCode, areaRef, plainDate, reading, standing, text, year } from './common.ts';
 
 export const roadmapQuery = z.object({ standard: z.string().max(80).optional() });
-export const roadmapParams = areaParams;
 
 export const roadmapRow = z.object({
   county: areaRef,
@@ -43,7 +42,10 @@ export const roadmapBody = z.strictObject({
   signedOn: plainDate.nullable().default(null),
   recognisedOn: plainDate.nullable().default(null),
 });
-export const letterQuery = z.object({ standard: z.string().max(80).optional(), format: z.enum(['docx', 'pdf']).default('docx') });
+export const letterQuery = z.object({
+  standard: z.string().max(80).optional(),
+  format: z.enum(['docx', 'pdf']).default('docx'),
+});
 
 export type Roadmap = z.infer<typeof roadmap>;
 export type RoadmapRowShown = z.infer<typeof roadmapRow>;
