@@ -4,6 +4,7 @@ import type { Gate } from '#core/access';
 import { type Config, readConfig } from '#core/config';
 import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, type Seed } from '#core/db';
 import type { BoundRoute, FileAnswer } from '#core/http';
+import { type Cases, casesMigrations } from '#engines/cases';
 import { type Exchange, exchangeMigrations } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
 import {
@@ -25,6 +26,7 @@ import {
 } from '#modules/organization';
 import { bindPlans, plansMigrations } from '#modules/plans';
 import { openExchangeOver } from './exchange.ts';
+import { openCases } from './open-cases.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import { openGate } from './open-gate.ts';
 import { policiesFolder, rootFolder } from './places.ts';
@@ -40,6 +42,7 @@ export interface Application {
   readonly organization: Organization;
   readonly exchange: Exchange;
   readonly balance: Balance;
+  readonly cases: Cases;
   /** Areas, schools and numbers of a school year (the newest where none is given) as an open-data package. */
   readonly openData: (area: string, year?: number) => Promise<FileAnswer>;
   readonly gate: Gate;
@@ -63,6 +66,7 @@ export const migrations: readonly MigrationFolder[] = [
   organizationMigrations,
   factsMigrations,
   exchangeMigrations,
+  casesMigrations,
   balanceMigrations,
   plansMigrations,
 ];
@@ -113,6 +117,8 @@ async function assemble(parts: {
   const { dictionary } = conditions.catalogue.library;
   const organization = createOrganization(database, dictionary, now);
   const gate = await openGate(organization, now);
+  // Every module that declares a kind registers it before the start below.
+  const cases = await openCases({ database, gate, audit: { append: async () => {} }, now });
   const { exchange, profiles } = await openExchangeOver(database, dictionary);
   const balance = balanceOver({ database, organization, conditions, policy, now });
   const plans = await openPlans({ database, organization, conditions, balance, gate, now });
@@ -128,9 +134,11 @@ async function assemble(parts: {
     ...bindBalance(balance),
     ...bindPlans(plans),
   ];
+  await cases.start();
   return {
     config,
     database,
+    cases,
     conditions,
     policy,
     organization,
