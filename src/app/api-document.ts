@@ -1,5 +1,6 @@
 import { balanceRoutes } from '#contracts/balance';
 import { conditionsRoutes } from '#contracts/conditions';
+import { instrumentsRoutes } from '#contracts/instruments';
 import { organizationRoutes } from '#contracts/organization';
 import { plansRoutes } from '#contracts/plans';
 import { openApiOf, type Routes } from '#core/http';
@@ -26,6 +27,11 @@ const described: readonly { readonly name: string; readonly description: string;
     name: 'plans',
     description: 'Clauses of the policy, plans with targets and yearly tasks, the roadmap to recognition.',
     routes: plansRoutes,
+  },
+  {
+    name: 'instruments',
+    description: 'Rubrics, checklists and surveys: what is asked, sheets answered on and off line, anonymous surveys.',
+    routes: instrumentsRoutes,
   },
 ];
 

@@ -4,9 +4,9 @@ import type { Gate } from '#core/access';
 import { type Config, readConfig } from '#core/config';
 import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, type Seed } from '#core/db';
 import type { BoundRoute, FileAnswer } from '#core/http';
-import { type Cases, casesMigrations } from '#engines/cases';
 import { type Exchange, exchangeMigrations } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
+import { bindInstruments, type InstrumentLibrary, instrumentsMigrations, Sheets, Surveys } from '#engines/instruments';
 import {
   Balance,
   balanceMigrations,
@@ -26,9 +26,9 @@ import {
 } from '#modules/organization';
 import { bindPlans, plansMigrations } from '#modules/plans';
 import { openExchangeOver } from './exchange.ts';
-import { openCases } from './open-cases.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import { openGate } from './open-gate.ts';
+import { shippedInstruments } from './open-instruments.ts';
 import { policiesFolder, rootFolder } from './places.ts';
 import { openPlans } from './plans.ts';
 import { registryOver } from './registry.ts';
@@ -42,10 +42,11 @@ export interface Application {
   readonly organization: Organization;
   readonly exchange: Exchange;
   readonly balance: Balance;
-  readonly cases: Cases;
   /** Areas, schools and numbers of a school year (the newest where none is given) as an open-data package. */
   readonly openData: (area: string, year?: number) => Promise<FileAnswer>;
   readonly gate: Gate;
+  readonly sheets: Sheets;
+  readonly surveys: Surveys;
   readonly routes: readonly BoundRoute[];
   readonly now: () => Date;
   close(): Promise<void>;
@@ -66,9 +67,9 @@ export const migrations: readonly MigrationFolder[] = [
   organizationMigrations,
   factsMigrations,
   exchangeMigrations,
-  casesMigrations,
   balanceMigrations,
   plansMigrations,
+  instrumentsMigrations,
 ];
 export const seeds: readonly Seed[] = [divisionSeed];
 
@@ -93,13 +94,14 @@ export async function openApplication(options: ApplicationOptions = {}): Promise
     options.dataFolder === undefined ? settings : { ...settings, dataFolder: path.resolve(options.dataFolder) };
   const now = options.now ?? (() => new Date());
   const place = options.place ?? placeOf(config);
-  const [conditions, policy, database] = await Promise.all([
+  const [conditions, library, policy, database] = await Promise.all([
     openCatalogue(options.standardFolders),
+    shippedInstruments(options.standardFolders),
     readBalancePolicy(),
     options.database ?? openDatabase({ place, migrations, seeds, cacheFolder: config.cacheFolder }),
   ]);
   try {
-    return await assemble({ config, now, conditions, policy, database });
+    return await assemble({ config, now, conditions, library, policy, database });
   } catch (error) {
     await database.close();
     throw error;
@@ -110,18 +112,19 @@ async function assemble(parts: {
   readonly config: Config;
   readonly now: () => Date;
   readonly conditions: Conditions;
+  readonly library: InstrumentLibrary;
   readonly policy: BalancePolicy;
   readonly database: Database;
 }): Promise<Application> {
-  const { config, now, conditions, policy, database } = parts;
+  const { config, now, conditions, library, policy, database } = parts;
   const { dictionary } = conditions.catalogue.library;
   const organization = createOrganization(database, dictionary, now);
   const gate = await openGate(organization, now);
-  // Every module that declares a kind registers it before the start below.
-  const cases = await openCases({ database, gate, audit: { append: async () => {} }, now });
   const { exchange, profiles } = await openExchangeOver(database, dictionary);
   const balance = balanceOver({ database, organization, conditions, policy, now });
   const plans = await openPlans({ database, organization, conditions, balance, gate, now });
+  const sheets = new Sheets({ database, gate, library });
+  const surveys = new Surveys({ database, gate, library });
   const routes = [
     ...organizationRoutesOver({
       database,
@@ -133,12 +136,11 @@ async function assemble(parts: {
     ...bindConditions(conditions),
     ...bindBalance(balance),
     ...bindPlans(plans),
+    ...bindInstruments({ library, sheets, surveys }),
   ];
-  await cases.start();
   return {
     config,
     database,
-    cases,
     conditions,
     policy,
     organization,
@@ -147,6 +149,8 @@ async function assemble(parts: {
     openData: (area, year) =>
       exportPackage({ database, dictionary, organization, area, year, language: 'zh', at: now() }),
     gate,
+    sheets,
+    surveys,
     routes,
     now,
     close: () => database.close(),

@@ -32,6 +32,8 @@ export const importFiles: typeof import('./import-files.ts').importFiles = async
   (await import('./import-files.ts')).importFiles(...given);
 export const openCatalogue: typeof import('./open-catalogue.ts').openCatalogue = async (...given) =>
   (await import('./open-catalogue.ts')).openCatalogue(...given);
+export const shippedInstruments: typeof import('./open-instruments.ts').shippedInstruments = async (...given) =>
+  (await import('./open-instruments.ts')).shippedInstruments(...given);
 export const remedyFiles: typeof import('./remedy-files.ts').remedyFiles = async (...given): Promise<RemedyPlan> =>
   (await import('./remedy-files.ts')).remedyFiles(...given);
 export const remedyStored: typeof import('./remedy-files.ts').remedyStored = async (...given): Promise<RemedyPlan> =>

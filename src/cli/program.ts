@@ -6,6 +6,7 @@ import { addDemo } from './demo.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
+import { addInstruments } from './instruments.ts';
 import { addProfile } from './profile.ts';
 import { addRemedy } from './remedy.ts';
 import { addServe } from './serve.ts';
@@ -37,6 +38,7 @@ Examples:
     addEvaluate,
     addRemedy,
     addStandards,
+    addInstruments,
     addProfile,
     addExport,
     addVerify,

@@ -1,4 +1,4 @@
-import { attributes } from './attributes.ts';
+import { type AttributeDefinition, attributes } from './attributes.ts';
 import type { ParameterDefinition } from './definition.ts';
 import type { Dictionary, Measure } from './dictionary.ts';
 import { type Expression, type Span, stageNames } from './expression.ts';
@@ -33,6 +33,8 @@ export interface FormulaContext {
   readonly level: 'unit' | 'area';
   /** Whether the formula is evaluated stage by stage, so that a bare name means "at this stage". */
   readonly byStage: boolean;
+  /** What may be named besides measures and parameters; the attributes of a unit where nothing else is given. */
+  readonly attributes?: ReadonlyMap<string, AttributeDefinition>;
 }
 
 export interface CheckedExpression {
@@ -41,7 +43,9 @@ export interface CheckedExpression {
   readonly faults: readonly Fault[];
 }
 
-const attributeById = new Map(attributes.map((attribute) => [attribute.id, attribute]));
+const unitAttributes: ReadonlyMap<string, AttributeDefinition> = new Map(
+  attributes.map((attribute) => [attribute.id, attribute]),
+);
 const typeWords: Readonly<Record<TermType, readonly [string, string]>> = {
   number: ['数', 'a number'],
   boolean: ['是或否的条件', 'a condition (true or false)'],
@@ -59,6 +63,7 @@ export const checkExpression = (
   wanted: TermType,
 ): CheckedExpression => {
   const faults: Fault[] = [];
+  const attributeById = context.attributes ?? unitAttributes;
   const parameterUnits = new Map(context.parameters.map((parameter) => [parameter.id, parameter.unit]));
   let aggregateDepth = 0;
   const stagesInAggregate = new Set<string>();

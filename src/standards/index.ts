@@ -1,5 +1,7 @@
+export { type AnswerProgress, progressOf } from './answer-progress.ts';
 export { applyChanges, type Change } from './apply-changes.ts';
 export { type AttributeDefinition, attributes } from './attributes.ts';
+export { type CompiledInstrument, compileInstrument } from './compile-instrument.ts';
 export type { CompiledStandard } from './compiled.ts';
 export type * from './definition.ts';
 export { describeFormula } from './describe-formula.ts';
@@ -20,12 +22,26 @@ export {
   stages,
   type UnitTable,
 } from './input.ts';
+export {
+  type AnswerOption,
+  type Answers,
+  type AnswerType,
+  type AnswerValue,
+  type Instrument,
+  type InstrumentItem,
+  type InstrumentSection,
+  itemsOf,
+  type RespondentKind,
+} from './instrument.ts';
+export { type AnswerFault, judgeAnswer } from './judge-answer.ts';
 export type { LoadedStandard, StandardFile, StandardLibrary } from './library.ts';
 export { checkStandard, findStandard, loadStandards } from './load-standards.ts';
 export type { Mistake } from './mistake.ts';
 export type { AreaLevel, Comparing, EvaluationOptions } from './options.ts';
 export { loadDictionary } from './read-dictionary.ts';
+export { readInstrument } from './read-instrument.ts';
 export type * from './result.ts';
+export { type Score, scoreAnswers, worthOf } from './score-answers.ts';
 export { describeUnit, unitWords } from './unit.ts';
 export type { Words } from './words.ts';
 export { readWorkedExample, type WorkedExample } from './worked-example.ts';

@@ -95,6 +95,25 @@ export const mistakeTexts = {
       `覆盖的有效期超出所覆盖标准的有效期：${d.name}`,
       `The override is valid outside the standard it overrides: ${d.name}`,
     ),
+  // --- instruments ---
+  'asked-later': (d) =>
+    say(`“${d.name}”在此之后才问`, `"${d.name}" is asked only after this`, {
+      zh: '条件只能用到前面的题目，请调整顺序。',
+      en: 'A condition can only use earlier items; change the order.',
+    }),
+  'no-options': (d) => say(`“${d.name}”没有可选项`, `"${d.name}" has nothing to choose from`),
+  'no-items': (d) => say(`“${d.name}”没有题目`, `"${d.name}" has no items`),
+  'unknown-item': (d) =>
+    say(`没有编号为“${d.name}”的题目或部分`, `There is no item or section "${d.name}"`, perhaps(d)),
+  'not-scored': (d) =>
+    say(`“${d.name}”没有分值，不能计入得分`, `"${d.name}" has no points and cannot enter a score`, {
+      zh: '只有是否题、带分值的选项、等级和数可以计分。',
+      en: 'Only yes-or-no, options with points, levels and numbers can be scored.',
+    }),
+  'unordered-bands': (d) =>
+    say(`“${d.name}”的分档没有从低到高排列`, `The bands of "${d.name}" do not rise from low to high`),
+  'unknown-scale': (d) => say(`没有名为“${d.name}”的等级表`, `There is no scale "${d.name}"`, perhaps(d)),
+  'bad-share': (d) => say(`“${d.name}”应当在 0 与 1 之间`, `"${d.name}" must lie between 0 and 1`),
   // --- formulas ---
   'formula-empty': () => say('公式是空的', 'The formula is empty'),
   'formula-too-long': (d) => say(`公式太长（最多 ${d.other}）`, `The formula is too long (at most ${d.other})`),

@@ -11,7 +11,7 @@ const declared = new Set(permissionCatalogue().keys());
 
 const routes = (
   await Promise.all(
-    globSync('src/modules/*/contract.ts').map(async (path) =>
+    globSync('src/{core,engines,modules}/*/contract.ts').map(async (path) =>
       Object.entries(await load(path))
         .filter(([name]) => name.endsWith('Routes'))
         .flatMap(([, table]) => Object.values(table as Routes)),

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { balanceRoutes } from '#contracts/balance';
 import { conditionsRoutes } from '#contracts/conditions';
+import { instrumentsRoutes } from '#contracts/instruments';
 import { organizationRoutes } from '#contracts/organization';
 import { fileAddress, fillPath } from './call.ts';
 import { routePaths } from './route-paths.ts';
 
 describe('routes', () => {
   it('are exactly those of the contracts', () => {
-    const contracts = { balance: balanceRoutes, conditions: conditionsRoutes, organization: organizationRoutes };
+    const contracts = {
+      balance: balanceRoutes,
+      conditions: conditionsRoutes,
+      instruments: instrumentsRoutes,
+      organization: organizationRoutes,
+    };
     const written = Object.fromEntries(
       Object.entries(contracts).flatMap(([module, routes]) =>
         Object.entries<{ readonly method: string; readonly path: string }>(routes).map(([name, route]) => [

@@ -1,5 +1,6 @@
 import type { balanceRoutes } from '#contracts/balance';
 import type { conditionsRoutes } from '#contracts/conditions';
+import type { instrumentsRoutes } from '#contracts/instruments';
 import type { organizationRoutes } from '#contracts/organization';
 
 type Named<Module extends string, Doors> = {
@@ -9,6 +10,7 @@ type Named<Module extends string, Doors> = {
 /** Every route of the contracts the web speaks to, as `module.name`. */
 export type Routes = Named<'balance', typeof balanceRoutes> &
   Named<'conditions', typeof conditionsRoutes> &
+  Named<'instruments', typeof instrumentsRoutes> &
   Named<'organization', typeof organizationRoutes>;
 
 /**
@@ -59,4 +61,20 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'organization.annotated': 'GET /areas/:area/imports/:batch/annotated',
   'organization.workbook': 'GET /areas/:area/workbook',
   'organization.export': 'GET /areas/:area/tables/:table',
+  'instruments.instruments': 'GET /instruments',
+  'instruments.instrument': 'GET /instruments/:instrument',
+  'instruments.sheets': 'GET /sheets',
+  'instruments.inspect': 'POST /sheets',
+  'instruments.sheet': 'GET /sheets/:area/:sheet',
+  'instruments.sync': 'POST /sheets/:area/:sheet/changes',
+  'instruments.settle': 'POST /sheets/:area/:sheet/changes/:change/settle',
+  'instruments.history': 'GET /sheets/:area/:sheet/items/:item',
+  'instruments.submit': 'POST /sheets/:area/:sheet/submit',
+  'instruments.reopen': 'POST /sheets/:area/:sheet/reopen',
+  'instruments.surveys': 'GET /surveys',
+  'instruments.openSurvey': 'POST /surveys',
+  'instruments.survey': 'GET /surveys/:area/:survey',
+  'instruments.makeCodes': 'POST /surveys/:area/:survey/codes',
+  'instruments.form': 'POST /surveys/:area/:survey/form',
+  'instruments.respond': 'POST /surveys/:area/:survey/responses',
 };

@@ -1,0 +1,243 @@
+import type { Gate } from '#core/access';
+import type { Database, Session } from '#core/db';
+import { newId } from '#core/ids';
+import {
+  type AnswerFault,
+  type AnswerProgress,
+  type Answers,
+  type CompiledInstrument,
+  itemsOf,
+  judgeAnswer,
+  progressOf,
+  type Score,
+  scoreAnswers,
+} from '#standards';
+import { errors } from './errors.ts';
+import type { InstrumentLibrary } from './library.ts';
+import type {
+  Act,
+  AnswerChange,
+  ChangeOutcome,
+  NewSheet,
+  Sheet,
+  SheetKey,
+  Side,
+  StandingAnswer,
+  StoredChange,
+} from './model.ts';
+import { instrumentPermissions } from './permissions.ts';
+import {
+  findSheet,
+  insertChange,
+  insertSheet,
+  listSheets,
+  putAnswer,
+  readAnswers,
+  readChanges,
+  type SheetFilter,
+  setSheetState,
+  settleChange,
+} from './sheet-store.ts';
+import { fateOf } from './take-change.ts';
+import { keepVersion, readVersion } from './version-store.ts';
+
+/** A sheet with everything known about it. */
+export interface OpenedSheet {
+  readonly sheet: Sheet;
+  readonly compiled: CompiledInstrument;
+  readonly answers: readonly StandingAnswer[];
+  /** Changes that met another one or came late, and that nobody has settled. */
+  readonly waiting: readonly StoredChange[];
+  readonly progress: AnswerProgress;
+  readonly scores: readonly Score[];
+}
+
+export interface ChangeAnswer {
+  readonly id: string;
+  /** `refused`: it is no answer to the item, and was not kept. */
+  readonly outcome: ChangeOutcome | 'refused';
+  readonly fault: AnswerFault | 'unknownItem' | null;
+  readonly revision: number;
+}
+
+const permissionOf: Readonly<Record<Side, string>> = {
+  self: instrumentPermissions.answer,
+  external: instrumentPermissions.score,
+  inspection: instrumentPermissions.inspect,
+};
+
+/** Sheets to answer: opened by a module, written by people on and off line, submitted once. */
+export class Sheets {
+  readonly #parts: { readonly database: Database; readonly gate: Gate; readonly library: InstrumentLibrary };
+
+  constructor(parts: { readonly database: Database; readonly gate: Gate; readonly library: InstrumentLibrary }) {
+    this.#parts = parts;
+  }
+
+  /** Opens a sheet within the caller's transaction; the caller has asked the gate. @throws DomainError `instruments.wrongSubject` */
+  async open(session: Session, given: NewSheet, { principal, at }: Act): Promise<Sheet> {
+    const { instrument } = this.#parts.library.find(given.instrument);
+    if ((instrument.subject === 'school') === (given.unit === '')) {
+      throw errors.wrongSubject({ instrument: instrument.id });
+    }
+    await keepVersion(session, instrument, at);
+    const sheet: Sheet = {
+      ...given,
+      id: newId(at),
+      version: instrument.version,
+      state: 'open',
+      openedBy: principal.id,
+      openedAt: at,
+      submittedBy: null,
+      submittedAt: null,
+    };
+    await insertSheet(session, sheet);
+    return sheet;
+  }
+
+  /** An inspector opens a sheet of their own, on the spot. */
+  inspect(given: Omit<NewSheet, 'side' | 'about'>, act: Act): Promise<Sheet> {
+    this.#require(act, 'inspection', given);
+    return this.#parts.database.transaction((session) =>
+      this.open(session, { ...given, side: 'inspection', about: '' }, act),
+    );
+  }
+
+  list({ principal }: Act, filter: SheetFilter): Promise<readonly Sheet[]> {
+    const scope = this.#parts.gate.requireAnywhere(principal, instrumentPermissions.read);
+    return listSheets(this.#parts.database, scope, filter);
+  }
+
+  async read(key: SheetKey, { principal }: Act): Promise<OpenedSheet> {
+    const sheet = await findSheet(this.#parts.database, key);
+    this.#parts.gate.require(principal, instrumentPermissions.read, targetOf(sheet));
+    return this.openedFrom(this.#parts.database, sheet);
+  }
+
+  async openedFrom(session: Session, sheet: Sheet): Promise<OpenedSheet> {
+    const key = keyOf(sheet);
+    const compiled = await readVersion(session, sheet);
+    const answers = await readAnswers(session, key);
+    const waiting = await readChanges(session, key, { waiting: true });
+    const known = answersOf(answers);
+    return {
+      sheet,
+      compiled,
+      answers,
+      waiting,
+      progress: progressOf(compiled, known),
+      scores: scoreAnswers(compiled, known),
+    };
+  }
+
+  /** Whether the person may write in the sheet. */
+  mayAnswer(sheet: Sheet, { principal }: Act): boolean {
+    return this.#parts.gate.decide(principal, permissionOf[sheet.side], targetOf(sheet)).allowed;
+  }
+
+  /**
+   * Takes what was written on a device, in its order: all of it or nothing.
+   *
+   * @remarks The same change sent twice is one. A change that meets another is kept beside it and changes nothing until somebody
+   * chooses; so is one that comes after the sheet was submitted.
+   */
+  async sync(key: SheetKey, changes: readonly AnswerChange[], act: Act): Promise<readonly ChangeAnswer[]> {
+    return this.#parts.database.transaction(async (session) => {
+      const sheet = await findSheet(session, key, true);
+      this.#require(act, sheet.side, sheet);
+      const { instrument } = await readVersion(session, sheet);
+      const items = new Map(itemsOf(instrument).map((item) => [item.id, item]));
+      const standing = new Map((await readAnswers(session, key)).map((answer) => [answer.item, answer]));
+      const named = changes.flatMap(({ id, follows }) => (follows === undefined ? [id] : [id, follows]));
+      const stored = new Map((await readChanges(session, key, { ids: named })).map((change) => [change.id, change]));
+      const told: ChangeAnswer[] = [];
+      for (const change of changes) {
+        const known = stored.get(change.id);
+        if (known !== undefined) {
+          told.push({ id: change.id, outcome: known.outcome, fault: null, revision: known.revision });
+          continue;
+        }
+        const item = items.get(change.item);
+        const fault =
+          item === undefined ? 'unknownItem' : change.value === null ? null : judgeAnswer(item, change.value);
+        const now = standing.get(change.item);
+        if (fault !== null) {
+          told.push({ id: change.id, outcome: 'refused', fault, revision: now?.revision ?? 0 });
+          continue;
+        }
+        const before = change.follows === undefined ? undefined : stored.get(change.follows);
+        const fate = fateOf(change, now, before, sheet.state === 'submitted');
+        const { outcome, revision } = fate;
+        if (fate.replaces) {
+          const { item: of, value, note, files } = change;
+          const answer = { item: of, value, note, files, revision, by: act.principal.id, at: act.at };
+          await putAnswer(session, key, answer);
+          standing.set(of, answer);
+        }
+        await insertChange(session, key, change, { outcome, revision, by: act.principal.id, at: act.at });
+        if (change.settles !== undefined && outcome === 'taken') await settleChange(session, key, change.settles);
+        stored.set(change.id, { ...change, outcome, revision, by: act.principal.id, at: act.at });
+        told.push({ id: change.id, outcome, fault: null, revision });
+      }
+      return told;
+    });
+  }
+
+  /** Lays a change aside that met another one: the answer that stands, stays. */
+  async settle(key: SheetKey, change: string, act: Act): Promise<void> {
+    await this.#parts.database.transaction(async (session) => {
+      const sheet = await findSheet(session, key, true);
+      this.#require(act, sheet.side, sheet);
+      await settleChange(session, key, change);
+    });
+  }
+
+  /** @throws DomainError `instruments.sheetIncomplete`, `instruments.sheetConflicts`, `instruments.sheetSubmitted` */
+  submit(key: SheetKey, act: Act): Promise<OpenedSheet> {
+    return this.#parts.database.transaction((session) => this.submitWithin(session, key, act));
+  }
+
+  async submitWithin(session: Session, key: SheetKey, act: Act): Promise<OpenedSheet> {
+    const sheet = await findSheet(session, key, true);
+    this.#require(act, sheet.side, sheet);
+    if (sheet.state === 'submitted') throw errors.sheetSubmitted({ title: sheet.title });
+    const { progress, waiting } = await this.openedFrom(session, sheet);
+    if (progress.missing.length > 0) throw errors.sheetIncomplete({ missing: progress.missing.length });
+    if (waiting.length > 0) throw errors.sheetConflicts({ count: waiting.length });
+    await setSheetState(session, key, 'submitted', act.principal.id, act.at);
+    return this.openedFrom(session, await findSheet(session, key));
+  }
+
+  /** Opens a submitted sheet again; the caller keeps the reason. @throws DomainError `instruments.sheetOpen` */
+  async reopen(key: SheetKey, act: Act): Promise<OpenedSheet> {
+    return this.#parts.database.transaction(async (session) => {
+      const sheet = await findSheet(session, key, true);
+      this.#require(act, sheet.side, sheet);
+      if (sheet.state === 'open') throw errors.sheetOpen({ title: sheet.title });
+      await setSheetState(session, key, 'open', null, null);
+      return this.openedFrom(session, await findSheet(session, key));
+    });
+  }
+
+  /** Every change of one item that ever arrived. */
+  async history(key: SheetKey, item: string, { principal }: Act): Promise<readonly StoredChange[]> {
+    const sheet = await findSheet(this.#parts.database, key);
+    this.#parts.gate.require(principal, instrumentPermissions.read, targetOf(sheet));
+    return readChanges(this.#parts.database, key, { item });
+  }
+
+  #require({ principal }: Act, side: Side, of: { readonly area: string; readonly unit: string }): void {
+    this.#parts.gate.require(principal, permissionOf[side], targetOf(of));
+  }
+}
+
+export function answersOf(standing: readonly Pick<StandingAnswer, 'item' | 'value' | 'files'>[]): Answers {
+  return new Map(standing.map(({ item, value, files }) => [item, { value, files }]));
+}
+
+const keyOf = ({ area, id }: Sheet): SheetKey => ({ area, sheet: id });
+
+const targetOf = ({ area, unit }: { readonly area: string; readonly unit: string }) => ({
+  area,
+  unit: unit === '' ? undefined : unit,
+});
