@@ -4,6 +4,7 @@ import type { Gate } from '#core/access';
 import { type Config, readConfig } from '#core/config';
 import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, type Seed } from '#core/db';
 import type { BoundRoute, FileAnswer } from '#core/http';
+import { type Cases, casesMigrations } from '#engines/cases';
 import { type Exchange, exchangeMigrations } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
 import { bindInstruments, type InstrumentLibrary, instrumentsMigrations, Sheets, Surveys } from '#engines/instruments';
@@ -26,6 +27,7 @@ import {
 } from '#modules/organization';
 import { bindPlans, plansMigrations } from '#modules/plans';
 import { openExchangeOver } from './exchange.ts';
+import { openCases } from './open-cases.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import { openGate } from './open-gate.ts';
 import { shippedInstruments } from './open-instruments.ts';
@@ -42,6 +44,7 @@ export interface Application {
   readonly organization: Organization;
   readonly exchange: Exchange;
   readonly balance: Balance;
+  readonly cases: Cases;
   /** Areas, schools and numbers of a school year (the newest where none is given) as an open-data package. */
   readonly openData: (area: string, year?: number) => Promise<FileAnswer>;
   readonly gate: Gate;
@@ -67,6 +70,7 @@ export const migrations: readonly MigrationFolder[] = [
   organizationMigrations,
   factsMigrations,
   exchangeMigrations,
+  casesMigrations,
   balanceMigrations,
   plansMigrations,
   instrumentsMigrations,
@@ -120,6 +124,8 @@ async function assemble(parts: {
   const { dictionary } = conditions.catalogue.library;
   const organization = createOrganization(database, dictionary, now);
   const gate = await openGate(organization, now);
+  // Every module that declares a kind registers it before the start below.
+  const cases = await openCases({ database, gate, audit: { append: async () => {} }, now });
   const { exchange, profiles } = await openExchangeOver(database, dictionary);
   const balance = balanceOver({ database, organization, conditions, policy, now });
   const plans = await openPlans({ database, organization, conditions, balance, gate, now });
@@ -138,9 +144,11 @@ async function assemble(parts: {
     ...bindPlans(plans),
     ...bindInstruments({ library, sheets, surveys }),
   ];
+  await cases.start();
   return {
     config,
     database,
+    cases,
     conditions,
     policy,
     organization,

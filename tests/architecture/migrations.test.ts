@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sourceFiles } from './source-files.ts';
 
 /** Small code tables, copied whole to every node of a distributed database. */
-const referenceTables = new Set(['area', 'area_change', 'instrument_version']);
+const referenceTables = new Set(['area', 'area_change', 'case_kind', 'instrument_version']);
 /** The columns by which a distributed database spreads its tables. */
 const spreadBy = ['county_code', 'area_code'];
 

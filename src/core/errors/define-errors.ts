@@ -1,5 +1,5 @@
 import { fillText, type Placeholder } from '#core/locale';
-import { DomainError } from './domain-error.ts';
+import { DomainError, type ErrorParameters } from './domain-error.ts';
 
 export interface ErrorTemplate {
   /** The HTTP status, also read by the command line (4xx = input refused, exit 3). */
@@ -18,7 +18,7 @@ type NamesIn<Template extends ErrorTemplate> =
 
 type Arguments<Template extends ErrorTemplate> = [NamesIn<Template>] extends [never]
   ? [parameters?: Readonly<Record<string, never>>, cause?: unknown]
-  : [parameters: Readonly<Record<NamesIn<Template>, string | number>>, cause?: unknown];
+  : [parameters: Readonly<Record<NamesIn<Template>, ErrorParameters[string]>>, cause?: unknown];
 
 export type ErrorTable<Templates extends Readonly<Record<string, ErrorTemplate>>> = {
   readonly [Name in keyof Templates]: (...given: Arguments<Templates[Name]>) => DomainError;
@@ -51,7 +51,7 @@ export function defineErrors<const Templates extends Readonly<Record<string, Err
       throw new Error(`error code ${code} is declared twice`);
     }
     catalogue.set(code, template);
-    const construct = (parameters: Readonly<Record<string, string | number>> = {}, cause?: unknown) =>
+    const construct = (parameters: ErrorParameters = {}, cause?: unknown) =>
       new DomainError({
         code,
         status: template.status,

@@ -1,6 +1,6 @@
 import type { LocalText } from '#core/locale';
 
-export type ErrorParameters = Readonly<Record<string, string | number>>;
+export type ErrorParameters = Readonly<Record<string, string | number | LocalText>>;
 
 /**
  * A refusal that a person can act on: what is wrong, and what to do, in both languages.

@@ -13,7 +13,14 @@ export function fill(template: string, parameters: Readonly<Record<string, strin
   });
 }
 
-/** Fills both languages of a text. */
-export function fillText(text: LocalText, parameters: Readonly<Record<string, string | number>>): LocalText {
-  return { zh: fill(text.zh, parameters), en: fill(text.en, parameters) };
+/** Fills both languages of a text; a parameter that is itself a text is said in each. */
+export function fillText(
+  text: LocalText,
+  parameters: Readonly<Record<string, string | number | LocalText>>,
+): LocalText {
+  const inLanguage = (language: keyof LocalText) =>
+    Object.fromEntries(
+      Object.entries(parameters).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]),
+    );
+  return { zh: fill(text.zh, inLanguage('zh')), en: fill(text.en, inLanguage('en')) };
 }

@@ -1,0 +1,44 @@
+import type { Gate, Principal, Target } from '#core/access';
+import type { WorkingCalendar } from '#core/calendar';
+import type { Database, Session } from '#core/db';
+import type { KindDeclaration } from './declaration.ts';
+import type { CaseAudit, People } from './doors.ts';
+import type { KindLibrary } from './kind-library.ts';
+import type { CaseAction, CaseRef, DerivedCase } from './model.ts';
+
+/** What an effect is told; it writes through the session, in the act's own transaction, and may refuse the act by throwing. */
+export interface EffectContext {
+  readonly session: Session;
+  readonly ref: CaseRef;
+  readonly kind: KindDeclaration;
+  readonly action: CaseAction;
+  /** null where the case was just opened. */
+  readonly before: DerivedCase | null;
+  readonly after: DerivedCase;
+  readonly by: Principal;
+}
+
+export type Effect = (context: EffectContext) => Promise<void>;
+
+export interface CasesParts {
+  readonly database: Database;
+  readonly gate: Gate;
+  readonly audit: CaseAudit;
+  readonly calendar: WorkingCalendar;
+  readonly now: () => Date;
+  readonly people?: People;
+}
+
+/** What the use cases share. */
+export interface Tools extends CasesParts {
+  readonly library: KindLibrary<Effect>;
+}
+
+export function placeOf({ area, unit }: { readonly area: string; readonly unit: string | null }): Target {
+  return { area, unit: unit ?? undefined };
+}
+
+/** A person's name, or the id where none is known. */
+export async function nameOf(people: People | undefined, id: string): Promise<string> {
+  return (await people?.namesOf([id]))?.get(id) ?? id;
+}
