@@ -10,6 +10,7 @@ import './style/base.css';
 import './style/shell.css';
 import './style/forms.css';
 import './style/table.css';
+import './style/list.css';
 import './style/trace.css';
 import './style/ui.css';
 import './style/charts.css';

@@ -9,6 +9,8 @@ interface Props {
   readonly type?: 'button' | 'submit';
   readonly onClick?: () => void;
   readonly 'aria-label'?: string;
+  readonly 'aria-expanded'?: boolean;
+  readonly 'aria-controls'?: string;
   readonly children: ReactNode;
 }
 

@@ -2,26 +2,10 @@ import { type ReactNode, useId, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { numberText, useCommon } from '#web/locale';
 import { Button } from './button.tsx';
-import { saveFile } from './save-file.ts';
-import {
-  asCsv,
-  asTabbedText,
-  type Column,
-  filterRows,
-  readSort,
-  sortRows,
-  tableCells,
-  writeSort,
-} from './table-model.ts';
-
-export interface ShownColumn<Row> extends Column<Row> {
-  /** How a cell looks; `value` alone where absent. */
-  readonly render?: (row: Row) => ReactNode;
-  /** Digits after the point where the cell is a plain number. */
-  readonly decimals?: number;
-  readonly sortable?: boolean;
-  readonly wide?: boolean;
-}
+import { cellContent } from './cell-content.ts';
+import { saveTable } from './save-table.ts';
+import type { ShownColumn } from './shown-column.ts';
+import { asTabbedText, filterRows, readSort, sortRows, tableCells, writeSort } from './table-model.ts';
 
 interface Props<Row> {
   /** Names the table's parameters in the address; two tables on a page need two names. */
@@ -90,15 +74,6 @@ export function DataTable<Row>(props: Props<Row>) {
     setSaid(words.actions.copied);
   }
 
-  async function toExcel() {
-    const { asWorkbook } = await import('./table-xlsx.ts');
-    saveFile(`${caption}.xlsx`, new Blob([asWorkbook(caption, tableCells(shown, columns))]));
-  }
-
-  function toCsv() {
-    saveFile(`${caption}.csv`, new Blob([asCsv(tableCells(shown, columns))], { type: 'text/csv;charset=utf-8' }));
-  }
-
   if (rows.length === 0 && empty) return empty;
   return (
     <div className="jh-table-frame">
@@ -125,10 +100,10 @@ export function DataTable<Row>(props: Props<Row>) {
           <Button look="quiet" onClick={() => void copy()}>
             {words.actions.copy}
           </Button>
-          <Button look="quiet" onClick={() => void toExcel()}>
+          <Button look="quiet" onClick={() => void saveTable('xlsx', caption, shown, columns)}>
             {words.table.toExcel}
           </Button>
-          <Button look="quiet" onClick={toCsv}>
+          <Button look="quiet" onClick={() => void saveTable('csv', caption, shown, columns)}>
             {words.table.toCsv}
           </Button>
           <span className="jh-said" role="status">
@@ -231,11 +206,7 @@ function Cell<Row>({
   readonly first: boolean;
 }) {
   const value = column.value(row);
-  const content = column.render
-    ? column.render(row)
-    : typeof value === 'number' || (column.kind === 'number' && value === null)
-      ? numberText(value, column.decimals ?? 2)
-      : value;
+  const content = cellContent(row, column);
   const short = typeof value === 'string' && value.length <= shortText;
   const name = [
     column.kind === 'number' ? 'jh-right jh-number' : '',

@@ -9,6 +9,8 @@ export interface Column<Row> {
   /** Shown in the header, never in the cells. */
   readonly unit?: string;
   readonly kind?: 'text' | 'number';
+  /** Digits after the point where the cell is a plain number. */
+  readonly decimals?: number;
   readonly value: (row: Row) => CellValue;
 }
 

@@ -23,4 +23,13 @@ describe('a table as a workbook', () => {
     expect(sheet?.getCell('C3').value).toBeNull();
     expect(sheet?.rowCount).toBe(3);
   });
+
+  it('shows as many decimals as the screen and keeps the whole number', async () => {
+    const book = new ExcelJS.Workbook();
+    const bytes = asWorkbook('生均', [['值'], [4.19964]], [2]);
+    await book.xlsx.load(bytes.buffer);
+    const cell = book.worksheets[0]?.getCell('A2');
+    expect(cell?.value).toBe(4.19964);
+    expect(cell?.numFmt).toBe('#,##0.00');
+  });
 });

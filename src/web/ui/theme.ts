@@ -57,6 +57,19 @@ export function designTheme(scale: number, thumb: boolean): ThemeConfig {
         defaultActiveBorderColor: palette.ink,
         textHoverBg: palette.press,
       },
+      Table: {
+        cellPaddingBlockSM: 5,
+        cellPaddingInlineSM: 10,
+        headerBg: '#f0f2f5',
+        headerSortActiveBg: palette.press,
+        headerSortHoverBg: palette.press,
+        bodySortBg: palette.paper,
+        rowHoverBg: '#f7f8fa',
+        rowSelectedBg: '#e9edf2',
+        rowSelectedHoverBg: '#e9edf2',
+        borderColor: '#e8ebef',
+        headerBorderRadius: 4,
+      },
     },
   };
 }

@@ -1,30 +1,17 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { SchoolRow } from '#contracts/balance';
+import { type ListColumn, LongList } from '#web/lists';
 import { numberText, schoolYearText, useCommon, useLanguage, useText, valueBesideLine } from '#web/locale';
 import { useView } from '#web/shell';
-import {
-  Answer,
-  Await,
-  ButtonLink,
-  DataTable,
-  Figure,
-  Notice,
-  Page,
-  Picker,
-  Section,
-  type ShownColumn,
-  StatusMark,
-  statuses,
-  VerdictTag,
-} from '#web/ui';
+import { Answer, Await, ButtonLink, Figure, Notice, Page, Section, StatusMark, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
 import { useSchools } from './use-schools.ts';
-import { chooseSchools, countSchools, neediestFirst } from './view-model.ts';
+import { countSchools, neediestFirst, ofStage } from './view-model.ts';
 
 type SchoolsAnswer = NonNullable<ReturnType<typeof useSchools>['data']>;
 
-function useColumns(answer: SchoolsAnswer): readonly ShownColumn<SchoolRow>[] {
+function useColumns(answer: SchoolsAnswer): readonly ListColumn<SchoolRow>[] {
   const words = useWords();
   const common = useCommon();
   const text = useText();
@@ -39,10 +26,11 @@ function useColumns(answer: SchoolsAnswer): readonly ShownColumn<SchoolRow>[] {
         value: (row) => row.name,
         render: (row) => <Link to={view.href('schools', row.unit, { stage: row.stage }, row.county)}>{row.name}</Link>,
       },
-      { key: 'stage', title: words.stage, value: (row) => common.stages[row.stage] },
+      { key: 'stage', title: words.stage, facet: (row) => row.stage, value: (row) => common.stages[row.stage] },
       {
         key: 'verdict',
         title: words.verdict,
+        facet: (row) => row.status,
         value: (row) => common.verdicts[row.status],
         render: (row) => <VerdictTag status={row.status} />,
       },
@@ -55,11 +43,12 @@ function useColumns(answer: SchoolsAnswer): readonly ShownColumn<SchoolRow>[] {
       },
       { key: 'pupils', title: words.pupils, kind: 'number', decimals: 0, value: (row) => row.pupils },
       ...answer.indicators.map(
-        (indicator): ShownColumn<SchoolRow> => ({
+        (indicator): ListColumn<SchoolRow> => ({
           key: indicator.id,
           title: text(indicator.name),
           unit: text(indicator.unit),
           kind: 'number',
+          decimals: indicator.decimals,
           value: (row) => row.values[indicator.id]?.value ?? null,
           render: (row) => {
             const cell = row.values[indicator.id];
@@ -78,12 +67,29 @@ function useColumns(answer: SchoolsAnswer): readonly ShownColumn<SchoolRow>[] {
           },
         }),
       ),
-      { key: 'category', title: words.category, value: (row) => named(common.categories, row.category) },
-      { key: 'ownership', title: words.ownership, value: (row) => named(common.ownership, row.ownership) },
-      { key: 'urbanRural', title: words.urbanRural, value: (row) => named(common.urbanRural, row.urbanRural) },
+      {
+        key: 'category',
+        title: words.category,
+        facet: (row) => row.category ?? '',
+        value: (row) => named(common.categories, row.category),
+      },
+      {
+        key: 'ownership',
+        title: words.ownership,
+        facet: (row) => row.ownership ?? '',
+        value: (row) => named(common.ownership, row.ownership),
+      },
+      {
+        key: 'urbanRural',
+        title: words.urbanRural,
+        facet: (row) => row.urbanRural ?? '',
+        value: (row) => named(common.urbanRural, row.urbanRural),
+      },
     ];
   }, [answer.indicators, words, common, text, view]);
 }
+
+const schoolStageKey = (row: SchoolRow) => `${row.unit}:${row.stage}`;
 
 function SchoolList({ answer }: { readonly answer: SchoolsAnswer }) {
   const words = useWords();
@@ -91,12 +97,8 @@ function SchoolList({ answer }: { readonly answer: SchoolsAnswer }) {
   const view = useView();
   const { language } = useLanguage();
   const columns = useColumns(answer);
-  const status = statuses.find((known) => known === view.read('status')) ?? null;
-  const rows = useMemo(
-    () => neediestFirst(chooseSchools(answer.rows, view.stage, status)),
-    [answer.rows, view.stage, status],
-  );
-  const counts = countSchools(chooseSchools(answer.rows, view.stage, null));
+  const rows = useMemo(() => neediestFirst(ofStage(answer.rows, view.stage)), [answer.rows, view.stage]);
+  const counts = countSchools(rows);
   const details = [
     counts.noData > 0 ? words.noData(numberText(counts.noData)) : '',
     counts.excluded > 0 ? words.excluded(numberText(counts.excluded)) : '',
@@ -111,23 +113,13 @@ function SchoolList({ answer }: { readonly answer: SchoolsAnswer }) {
           : words.answer(numberText(counts.failing), numberText(counts.all))}
       </Answer>
       <Section title={words.caption}>
-        <DataTable
+        <LongList
           id="s"
+          list="balance.schools"
           caption={words.caption}
           rows={rows}
           columns={columns}
-          rowKey={(row) => `${row.unit}:${row.stage}`}
-          filters={
-            <Picker
-              label={words.filter}
-              value={status ?? 'all'}
-              options={[
-                { value: 'all', label: words.all },
-                ...statuses.map((known) => ({ value: known, label: common.verdicts[known] })),
-              ]}
-              onChange={(chosen) => view.change({ status: chosen === 'all' ? null : chosen, 's.page': null })}
-            />
-          }
+          rowKey={schoolStageKey}
         />
       </Section>
     </Page>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SchoolRow } from '#contracts/balance';
-import { chooseSchools, countSchools, neediestFirst } from './view-model.ts';
+import { countSchools, neediestFirst, ofStage } from './view-model.ts';
 
 const row = (unit: string, part: Partial<SchoolRow>): SchoolRow => ({
   unit,
@@ -31,8 +31,7 @@ it('counts an excluded school nowhere else', () => {
   expect(countSchools(rows)).toEqual({ all: 4, failing: 2, noData: 1, excluded: 1 });
 });
 
-it('chooses by stage and status and puts the neediest first', () => {
-  expect(chooseSchools(rows, 'junior', null).map((r) => r.unit)).toEqual(['c']);
-  expect(chooseSchools(rows, null, 'noData').map((r) => r.unit)).toEqual(['e']);
+it('chooses by stage and puts the neediest first', () => {
+  expect(ofStage(rows, 'junior').map((r) => r.unit)).toEqual(['c']);
   expect(neediestFirst(rows).map((r) => r.unit)).toEqual(['c', 'b', 'e', 'a', 'd']);
 });

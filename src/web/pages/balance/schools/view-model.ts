@@ -20,13 +20,9 @@ export function countSchools(rows: readonly SchoolRow[]): SchoolCounts {
   };
 }
 
-/** Rows of one stage and one status; null leaves the rows as they are. */
-export function chooseSchools(
-  rows: readonly SchoolRow[],
-  stage: Stage | null,
-  status: Status | null,
-): readonly SchoolRow[] {
-  return rows.filter((row) => (stage === null || row.stage === stage) && (status === null || row.status === status));
+/** Rows of one stage; null leaves the rows as they are. */
+export function ofStage(rows: readonly SchoolRow[], stage: Stage | null): readonly SchoolRow[] {
+  return stage === null ? rows : rows.filter((row) => row.stage === stage);
 }
 
 const order: Readonly<Record<Status, number>> = { notMet: 0, noData: 1, near: 2, met: 3, notApplicable: 4 };

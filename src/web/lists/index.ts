@@ -1,0 +1,2 @@
+export type { ListColumn } from './list-column.ts';
+export { LongList } from './long-list.tsx';
