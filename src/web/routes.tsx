@@ -36,6 +36,11 @@ const StandardDiff = lazy(async () => ({
   default: (await import('./pages/conditions/standard-diff/page.tsx')).StandardDiffPage,
 }));
 
+const Plans = lazy(async () => ({ default: (await import('./pages/plans/plans/page.tsx')).PlansPage }));
+const PlanDetail = lazy(async () => ({ default: (await import('./pages/plans/plan/page.tsx')).PlanPage }));
+const Roadmap = lazy(async () => ({ default: (await import('./pages/plans/roadmap/page.tsx')).RoadmapPage }));
+const Clauses = lazy(async () => ({ default: (await import('./pages/plans/clauses/page.tsx')).ClausesPage }));
+
 /** Every address of the application, declared once. */
 export function Pages() {
   return (
@@ -55,7 +60,11 @@ export function Pages() {
           <Route path="attestations" element={<Attestations />} />
           <Route path="reports" element={<Reports />} />
           <Route path="snapshots" element={<Snapshots />} />
+          <Route path="plans" element={<Plans />} />
+          <Route path="plans/:plan" element={<PlanDetail />} />
+          <Route path="roadmap" element={<Roadmap />} />
         </Route>
+        <Route path="clauses" element={<Clauses />} />
         <Route path="standards" element={<Standards />} />
         <Route path="standards/:standard" element={<StandardReader />} />
         <Route path="standards/:standard/diff/:against" element={<StandardDiff />} />

@@ -35,6 +35,8 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
     'attestations',
     'reports',
     'snapshots',
+    'plans',
+    'roadmap',
   ];
   return [
     ...screens.map((screen) => ({
@@ -42,6 +44,7 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
       path: `/areas/${area}/${screen}`,
     })),
     { name: 'standards', path: '/standards' },
+    { name: 'clauses', path: '/clauses' },
   ];
 }
 

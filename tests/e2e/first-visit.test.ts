@@ -9,7 +9,7 @@ test('the first page says whether the demo county passes, and what stops it', as
   const answer = page.locator('.jh-answer-line');
   await answer.waitFor();
   expect(await answer.innerText()).toMatch(/达标|不能下结论/);
-  expect(await page.getByRole('link', { name: '报告', exact: true }).count()).toBe(1);
+  expect(await page.getByRole('link', { name: '报告与存档', exact: true }).count()).toBe(1);
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
 });
 

@@ -38,7 +38,7 @@ export async function call<Name extends RouteName>(name: Name, ask: Ask<Name>): 
   const [method, path = ''] = routePaths[name].split(' ');
   const { params, query, body, form, signal }: LooseAsk = ask;
   return request<Answer<Name>>(`${apiRoot}${fillPath(path, params)}`, {
-    method: method === 'POST' || method === 'PUT' ? method : 'GET',
+    method: method as NonNullable<RequestOptions['method']>,
     query,
     signal,
     ...(body === undefined ? {} : { body }),

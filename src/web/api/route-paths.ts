@@ -2,6 +2,7 @@ import type { balanceRoutes } from '#contracts/balance';
 import type { conditionsRoutes } from '#contracts/conditions';
 import type { instrumentsRoutes } from '#contracts/instruments';
 import type { organizationRoutes } from '#contracts/organization';
+import type { plansRoutes } from '#contracts/plans';
 
 type Named<Module extends string, Doors> = {
   readonly [Name in keyof Doors & string as `${Module}.${Name}`]: Doors[Name];
@@ -11,7 +12,8 @@ type Named<Module extends string, Doors> = {
 export type Routes = Named<'balance', typeof balanceRoutes> &
   Named<'conditions', typeof conditionsRoutes> &
   Named<'instruments', typeof instrumentsRoutes> &
-  Named<'organization', typeof organizationRoutes>;
+  Named<'organization', typeof organizationRoutes> &
+  Named<'plans', typeof plansRoutes>;
 
 /**
  * Method and path of every route, written out so that the contracts' schemas stay out of the browser.
@@ -77,4 +79,21 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'instruments.makeCodes': 'POST /surveys/:area/:survey/codes',
   'instruments.form': 'POST /surveys/:area/:survey/form',
   'instruments.respond': 'POST /surveys/:area/:survey/responses',
+  'plans.catalogue': 'GET /clauses',
+  'plans.plans': 'GET /plans/areas/:area',
+  'plans.createPlan': 'POST /plans/areas/:area',
+  'plans.plan': 'GET /plans/areas/:area/plans/:plan',
+  'plans.actOnPlan': 'POST /plans/areas/:area/plans/:plan/acts',
+  'plans.addTarget': 'POST /plans/areas/:area/plans/:plan/targets',
+  'plans.changeTarget': 'PUT /plans/areas/:area/plans/:plan/targets/:target',
+  'plans.removeTarget': 'DELETE /plans/areas/:area/plans/:plan/targets/:target',
+  'plans.adoptTargets': 'POST /plans/areas/:area/plans/:plan/adopt',
+  'plans.splitTarget': 'POST /plans/areas/:area/plans/:plan/targets/:target/split',
+  'plans.addTask': 'POST /plans/areas/:area/plans/:plan/tasks',
+  'plans.changeTask': 'PUT /plans/areas/:area/plans/:plan/tasks/:task',
+  'plans.removeTask': 'DELETE /plans/areas/:area/plans/:plan/tasks/:task',
+  'plans.planDocument': 'GET /plans/areas/:area/plans/:plan/document',
+  'plans.roadmap': 'GET /plans/areas/:area/roadmap',
+  'plans.setRoadmap': 'PUT /plans/areas/:area/roadmap',
+  'plans.responsibilityLetter': 'GET /plans/areas/:area/roadmap/letter',
 };

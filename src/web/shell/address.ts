@@ -52,20 +52,22 @@ export function withParameters(
   return next;
 }
 
-export const screens = [
-  'overview',
-  'schools',
-  'indicators',
-  'compare',
-  'plan',
-  'what-if',
-  'data-quality',
-  'import',
-  'attestations',
-  'reports',
-  'snapshots',
-] as const;
-export type Screen = (typeof screens)[number];
+/** The pages of an area, by the work they belong to; the first of a group opens with it. */
+export const screenGroups = {
+  evaluation: ['overview', 'schools', 'indicators', 'compare', 'plan', 'what-if'],
+  planning: ['plans', 'roadmap'],
+  data: ['import', 'data-quality', 'attestations'],
+  results: ['reports', 'snapshots'],
+} as const;
+export type ScreenGroup = keyof typeof screenGroups;
+export type Screen = (typeof screenGroups)[ScreenGroup][number];
+export const screens: readonly Screen[] = Object.values(screenGroups).flat();
+export const groups = Object.keys(screenGroups) as readonly ScreenGroup[];
+
+export function groupOf(screen: Screen): ScreenGroup {
+  const found = groups.find((group) => (screenGroups[group] as readonly Screen[]).includes(screen));
+  return found ?? 'evaluation';
+}
 
 export function areaPath(area: string, screen: Screen, rest = ''): string {
   return `/areas/${encodeURIComponent(area)}/${screen}${rest === '' ? '' : `/${encodeURIComponent(rest)}`}`;

@@ -1,9 +1,9 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useAnswer } from '#web/api';
 import { useCommon } from '#web/locale';
 import { FaultBoundary, Skeleton } from '#web/ui';
-import { screens } from './address.ts';
+import { groupOf, groups, readAreaPath, type Screen, screenGroups } from './address.ts';
 import { AreaTree } from './area-tree.tsx';
 import { useShellMessages } from './messages.ts';
 import { ReadingSettings } from './reading-settings.tsx';
@@ -33,29 +33,64 @@ function Breadcrumb({ path }: { readonly path: readonly { readonly code: string;
   );
 }
 
-function ScreenLinks() {
-  const words = useShellMessages();
-  const view = useView();
-  const list = useRef<HTMLElement>(null);
+/** A row of links that scrolls where it is too long, with the present page in sight. */
+function LinkRow({
+  name,
+  label,
+  children,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
+  const row = useRef<HTMLElement>(null);
   useEffect(() => {
     // Not scrollIntoView: the Tab key would then begin at the link instead of at the top of the page.
-    const links = list.current;
-    const current = links?.querySelector<HTMLElement>('[aria-current="page"]');
+    const links = row.current;
+    const current = links?.querySelector<HTMLElement>('[aria-current]');
     if (links && current) {
       links.scrollLeft = current.offsetLeft - links.offsetLeft - (links.clientWidth - current.offsetWidth) / 2;
     }
   }, []);
   return (
-    <nav className="jh-screens jh-no-print" aria-label={words.pages} ref={list}>
-      {screens.map((screen) => (
-        <NavLink key={screen} to={view.href(screen)} className="jh-screen-link">
-          {words.screens[screen]}
-        </NavLink>
-      ))}
-      <NavLink to={view.hrefTo('/standards', { area: view.area })} className="jh-screen-link">
-        {words.standards}
-      </NavLink>
+    <nav className={`${name} jh-no-print`} aria-label={label} ref={row}>
+      {children}
     </nav>
+  );
+}
+
+function ScreenLinks({ screen }: { readonly screen: Screen }) {
+  const words = useShellMessages();
+  const view = useView();
+  const present = groupOf(screen);
+  return (
+    <>
+      <LinkRow name="jh-groups" label={words.groupsNav}>
+        {groups.map((group) => (
+          <Link
+            key={group}
+            to={view.href(screenGroups[group][0])}
+            className="jh-group-link"
+            aria-current={group === present ? 'true' : undefined}
+          >
+            {words.groups[group]}
+          </Link>
+        ))}
+        <NavLink to={view.hrefTo('/standards', { area: view.area })} className="jh-group-link">
+          {words.standards}
+        </NavLink>
+        <NavLink to={view.hrefTo('/clauses', { area: view.area })} className="jh-group-link">
+          {words.clauses}
+        </NavLink>
+      </LinkRow>
+      <LinkRow name="jh-screens" label={words.pages}>
+        {screenGroups[present].map((one) => (
+          <NavLink key={one} to={view.href(one)} className="jh-screen-link">
+            {words.screens[one]}
+          </NavLink>
+        ))}
+      </LinkRow>
+    </>
   );
 }
 
@@ -99,7 +134,7 @@ export function Layout() {
           <section className="jh-context" aria-label={words.context}>
             <Breadcrumb path={path} />
             <ViewSwitches years={here?.years ?? []} />
-            <ScreenLinks key={pathname} />
+            <ScreenLinks key={pathname} screen={readAreaPath(pathname)?.screen ?? 'overview'} />
           </section>
         )}
         <main id="content" tabIndex={-1}>

@@ -24,6 +24,14 @@ export const en: ShellMessages = {
   language: 'Language',
   largeText: 'Large text',
   home: 'Home',
+  groupsNav: 'Work',
+  groups: {
+    evaluation: 'Evaluation',
+    planning: 'Plans and tasks',
+    data: 'Data and evidence',
+    results: 'Reports and records',
+  },
+  clauses: 'Clauses',
   standards: 'Standards',
   screens: {
     overview: 'Overview',
@@ -32,6 +40,8 @@ export const en: ShellMessages = {
     compare: 'Compare',
     plan: 'Cheapest way',
     'what-if': 'What if',
+    plans: 'Plans',
+    roadmap: 'Roadmap',
     'data-quality': 'Data quality',
     import: 'Import',
     attestations: 'Evidence',

@@ -22,6 +22,9 @@ export const zh = {
   language: '语言',
   largeText: '大字',
   home: '首页',
+  groupsNav: '工作',
+  groups: { evaluation: '评估', planning: '规划与任务', data: '数据与佐证', results: '报告与存档' },
+  clauses: '条款',
   standards: '标准',
   screens: {
     overview: '总览',
@@ -30,6 +33,8 @@ export const zh = {
     compare: '比较',
     plan: '最省方案',
     'what-if': '推演',
+    plans: '规划',
+    roadmap: '路线图',
     'data-quality': '数据质量',
     import: '导入',
     attestations: '佐证',

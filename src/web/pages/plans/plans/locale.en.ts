@@ -1,0 +1,31 @@
+import type { Messages } from './locale.zh-cn.ts';
+
+export const en: Messages = {
+  title: 'Plans',
+  answer: (n, blank) =>
+    `${n === '1' ? 'One plan' : `${n} plans`} here${blank === '0' ? '.' : `; ${blank} targets still wait for their number.`}`,
+  none: 'There is no plan here yet. Choose targets from the clauses, or carry out a plan from above.',
+  list: 'Plans of this area',
+  above: 'Issued plans above',
+  aboveHint: 'Whoever carries one out may tighten its targets and never loosen them.',
+  name: 'Plan',
+  kind: 'Kind',
+  kinds: { development: 'Development plan', action: 'Action plan', campaign: 'Campaign', pilot: 'Pilot' },
+  period: 'Years',
+  state: 'State',
+  states: { draft: 'Draft', issued: 'Issued', closed: 'Closed' },
+  area: 'Area',
+  follows: 'Carries out',
+  targets: 'Targets',
+  blank: 'Numbers blank',
+  tasks: 'Tasks',
+  make: 'Draw up a plan',
+  makeFor: (title) => `Carries out “${title}”`,
+  fieldTitle: 'Title',
+  fieldBasis: 'Basis',
+  fieldFrom: 'First year',
+  fieldTo: 'Last year',
+  create: 'Make the draft',
+  cancel: 'Cancel',
+  follow: 'Carry out',
+};

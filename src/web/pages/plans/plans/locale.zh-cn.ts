@@ -1,0 +1,31 @@
+export const zh = {
+  title: '规划',
+  answer: (n: string, blank: string) =>
+    `本地区有 ${n} 份规划${blank === '0' ? '。' : `，其中 ${blank} 个目标的数值待填。`}`,
+  none: '本地区还没有规划。可从条款中选择目标，或承接上级规划。',
+  list: '本地区的规划',
+  above: '上级已下达的规划',
+  aboveHint: '承接后，各项目标只能从严。',
+  name: '规划',
+  kind: '类型',
+  kinds: { development: '发展规划', action: '行动计划', campaign: '专项整治', pilot: '试点' },
+  period: '期限',
+  state: '状态',
+  states: { draft: '草案', issued: '已下达', closed: '已结束' },
+  area: '地区',
+  follows: '承接',
+  targets: '目标',
+  blank: '待填数值',
+  tasks: '任务',
+  make: '编制规划',
+  makeFor: (title: string) => `承接《${title}》`,
+  fieldTitle: '名称',
+  fieldBasis: '依据',
+  fieldFrom: '起始年份',
+  fieldTo: '结束年份',
+  create: '建立草案',
+  cancel: '取消',
+  follow: '承接',
+};
+
+export type Messages = typeof zh;

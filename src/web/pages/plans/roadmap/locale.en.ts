@@ -1,0 +1,36 @@
+import type { Messages } from './locale.zh-cn.ts';
+
+export const en: Messages = {
+  title: 'Roadmap to recognition',
+  answer: (set, total, slipping) =>
+    `${set} of ${total} counties have a year${slipping === '0' ? '.' : `; ${slipping} of them slip by their trend or are late.`}`,
+  none: 'There is no county to evaluate.',
+  list: 'Year of recognition and present state, county by county',
+  county: 'County',
+  year: 'Year',
+  setBy: 'Set by',
+  failing: 'Items not met',
+  unknown: 'Items without data',
+  history: 'Not met by year',
+  expected: 'By the trend',
+  standing: 'Standing',
+  responsible: 'Responsible',
+  document: 'Basis',
+  letter: 'Letter',
+  actions: 'Actions',
+  change: 'Set the year',
+  save: 'Save',
+  cancel: 'Cancel',
+  unset: 'not set',
+  signedOn: 'Signed on',
+  standings: {
+    blank: 'number blank',
+    noData: 'no data',
+    reached: 'recognised',
+    onTrack: 'on track',
+    slipping: 'slipping',
+    noTrend: 'not met, too few years',
+    missed: 'late',
+    unset: 'no year set',
+  },
+};

@@ -1,0 +1,36 @@
+export const zh = {
+  title: '认定路线图',
+  answer: (set: string, total: string, slipping: string) =>
+    `${total} 个县中 ${set} 个已定认定年份${slipping === '0' ? '。' : `，其中 ${slipping} 个按趋势达不到或已逾期。`}`,
+  none: '没有可评估的县。',
+  list: '各县认定年份与现状',
+  county: '县（市、区）',
+  year: '认定年份',
+  setBy: '由谁确定',
+  failing: '未达到（项）',
+  unknown: '缺数据（项）',
+  history: '历年未达到',
+  expected: '到期推算',
+  standing: '进展',
+  responsible: '责任人',
+  document: '依据',
+  letter: '责任书',
+  actions: '操作',
+  change: '确定年份',
+  save: '保存',
+  cancel: '取消',
+  unset: '未定',
+  signedOn: '签订日期',
+  standings: {
+    blank: '数值待填',
+    noData: '缺数据',
+    reached: '已通过',
+    onTrack: '按趋势可达',
+    slipping: '按趋势达不到',
+    noTrend: '未达到，年份太少',
+    missed: '已逾期',
+    unset: '未定年份',
+  },
+};
+
+export type Messages = typeof zh;

@@ -1,0 +1,31 @@
+import type { RoadmapRowShown } from '#contracts/plans';
+import type { Status } from '#web/ui';
+
+const statuses: Readonly<Record<RoadmapRowShown['standing'], Status>> = {
+  reached: 'met',
+  onTrack: 'near',
+  slipping: 'notMet',
+  missed: 'notMet',
+  noTrend: 'noData',
+  noData: 'noData',
+  blank: 'noData',
+  unset: 'noData',
+};
+
+export function rowStatus({ standing }: RoadmapRowShown): Status {
+  return statuses[standing];
+}
+
+/** `2024: 9 → 2025: 7`, the years that were evaluated only. */
+export function failingText({ failing }: Pick<RoadmapRowShown, 'failing'>): string | null {
+  const known = failing.filter(({ value }) => value !== null);
+  return known.length === 0 ? null : known.map(({ year, value }) => `${year}: ${value}`).join(' → ');
+}
+
+export function countRows(rows: readonly RoadmapRowShown[]): { total: number; set: number; slipping: number } {
+  return {
+    total: rows.length,
+    set: rows.filter(({ entry }) => entry !== null).length,
+    slipping: rows.filter(({ standing }) => standing === 'slipping' || standing === 'missed').length,
+  };
+}
