@@ -16,7 +16,7 @@ export function PlanForm({ follows, onClose }: { readonly follows: PlanHead | nu
   const view = useView();
   const navigate = useNavigate();
   const act = useAct('plans.createPlan');
-  const thisYear = new Date().getFullYear();
+  const [thisYear] = useState(() => new Date().getFullYear());
   const [kind, setKind] = useState<Kind>(follows?.kind ?? 'development');
   const [title, setTitle] = useState(follows?.title ?? '');
   const [basis, setBasis] = useState(follows?.basis ?? '');

@@ -19,7 +19,7 @@ export function EntryForm({
   const words = useWords();
   const view = useView();
   const act = useAct('plans.setRoadmap');
-  const [year, setYear] = useState(String(row.entry?.targetYear ?? new Date().getFullYear() + 1));
+  const [year, setYear] = useState(() => String(row.entry?.targetYear ?? new Date().getFullYear() + 1));
   const [responsible, setResponsible] = useState(row.entry?.responsible ?? '');
   const [document, setDocument] = useState(row.entry?.document ?? '');
   const [signedOn, setSignedOn] = useState(row.entry?.signedOn ?? '');
