@@ -9,7 +9,7 @@ import { version } from './version.ts';
 
 /** The HTTP server over an application: the API, its document, a health answer and the built web. Not yet listening. */
 export async function createServer(application: Application): Promise<FastifyInstance> {
-  const { config, gate, routes, now, database, organization, balance } = application;
+  const { config, gate, audit, routes, now, database, organization, balance } = application;
   const openApi = apiDocument();
   const server = await httpServer({
     routes,
@@ -19,6 +19,7 @@ export async function createServer(application: Application): Promise<FastifyIns
     uploadMegabytes: config.uploadMegabytes,
     hostNames: config.hostNames,
     gate,
+    audit,
     identify: async () => trialPrincipal,
     now,
   });

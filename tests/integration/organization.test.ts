@@ -276,6 +276,7 @@ describe.each(testEngines)('organization on $engine', ({ open }) => {
       routes,
       log: createLog({ level: 'silent', now: () => now, write: () => {} }),
       uploadMegabytes: 1,
+      audit: withoutAudit,
       gate: createGate({
         roles: new Map([['trial', trialRole]]),
         today: () => '2026-09-01',
