@@ -1,6 +1,7 @@
 import { balanceRoutes } from '#contracts/balance';
 import { conditionsRoutes } from '#contracts/conditions';
 import { instrumentsRoutes } from '#contracts/instruments';
+import { jobsRoutes } from '#contracts/jobs';
 import { organizationRoutes } from '#contracts/organization';
 import { plansRoutes } from '#contracts/plans';
 import { openApiOf, type Routes } from '#core/http';
@@ -32,6 +33,11 @@ const described: readonly { readonly name: string; readonly description: string;
     name: 'instruments',
     description: 'Rubrics, checklists and surveys: what is asked, sheets answered on and off line, anonymous surveys.',
     routes: instrumentsRoutes,
+  },
+  {
+    name: 'jobs',
+    description: 'Long work: how far it is, its answer, and cancelling it.',
+    routes: jobsRoutes,
   },
 ];
 

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Gate } from '#core/access';
-import { type Audit, auditMigrations } from '#core/audit';
-import { type Config, readConfig, withDataFolder } from '#core/config';
+import { type Config, readConfig } from '#core/config';
 import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, type Seed } from '#core/db';
 import type { BoundRoute, FileAnswer } from '#core/http';
-import type { KeyRing } from '#core/keys';
+import { bindJobs, type Jobs, type JobThreads, jobsMigrations, openJobs } from '#core/jobs';
+import { createLog } from '#core/log';
 import { type Cases, casesMigrations } from '#engines/cases';
 import { type Exchange, exchangeMigrations } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
@@ -33,7 +34,7 @@ import { openCases } from './open-cases.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import { openGate } from './open-gate.ts';
 import { shippedInstruments } from './open-instruments.ts';
-import { openTrail } from './open-trail.ts';
+import { openThreads } from './open-threads.ts';
 import { policiesFolder, rootFolder } from './places.ts';
 import { openPlans } from './plans.ts';
 import { registryOver } from './registry.ts';
@@ -43,8 +44,6 @@ export interface Application {
   readonly policy: BalancePolicy;
   readonly config: Config;
   readonly database: Database;
-  readonly keys: KeyRing;
-  readonly audit: Audit;
   readonly conditions: Conditions;
   readonly organization: Organization;
   readonly exchange: Exchange;
@@ -55,6 +54,9 @@ export interface Application {
   readonly gate: Gate;
   readonly sheets: Sheets;
   readonly surveys: Surveys;
+  /** Long work: started by routes, done in threads. */
+  readonly jobs: Jobs;
+  readonly threads: JobThreads;
   readonly routes: readonly BoundRoute[];
   readonly now: () => Date;
   close(): Promise<void>;
@@ -72,7 +74,7 @@ export interface ApplicationOptions {
 
 /** Every room's tables, in the order they must be made. */
 export const migrations: readonly MigrationFolder[] = [
-  auditMigrations,
+  jobsMigrations,
   organizationMigrations,
   factsMigrations,
   exchangeMigrations,
@@ -101,7 +103,7 @@ export function placeOf({ databaseUrl, dataFolder }: Config): DatabasePlace {
 export async function openApplication(options: ApplicationOptions = {}): Promise<Application> {
   const settings = readSettings();
   const config =
-    options.dataFolder === undefined ? settings : withDataFolder(settings, path.resolve(options.dataFolder));
+    options.dataFolder === undefined ? settings : { ...settings, dataFolder: path.resolve(options.dataFolder) };
   const now = options.now ?? (() => new Date());
   const place = options.place ?? placeOf(config);
   const [conditions, library, policy, database] = await Promise.all([
@@ -111,8 +113,15 @@ export async function openApplication(options: ApplicationOptions = {}): Promise
     options.database ?? openDatabase({ place, migrations, seeds, cacheFolder: config.cacheFolder }),
   ]);
   try {
-    const trail = openTrail({ config, now, database, place });
-    return await assemble({ config, now, conditions, library, policy, database, ...trail });
+    return await assemble({
+      config,
+      now,
+      conditions,
+      library,
+      policy,
+      database,
+      standardFolders: options.standardFolders,
+    });
   } catch (error) {
     await database.close();
     throw error;
@@ -126,21 +135,31 @@ async function assemble(parts: {
   readonly library: InstrumentLibrary;
   readonly policy: BalancePolicy;
   readonly database: Database;
-  readonly keys: KeyRing;
-  readonly audit: Audit;
+  readonly standardFolders?: readonly string[] | undefined;
 }): Promise<Application> {
-  const { config, now, conditions, library, policy, database, keys, audit } = parts;
+  const { config, now, conditions, library, policy, database } = parts;
   const { dictionary } = conditions.catalogue.library;
-  const organization = createOrganization(database, dictionary, now, audit);
+  const organization = createOrganization(database, dictionary, now);
   const gate = await openGate(organization, now);
   // Every module that declares a kind registers it before the start below.
-  const cases = await openCases({ database, gate, audit, now });
-  const { exchange, profiles } = await openExchangeOver(database, audit, dictionary);
-  const balance = balanceOver({ database, audit, organization, conditions, policy, now });
+  const cases = await openCases({ database, gate, audit: { append: async () => {} }, now });
+  const { exchange, profiles } = await openExchangeOver(database, dictionary);
+  const balance = balanceOver({ database, organization, conditions, policy, now });
   const plans = await openPlans({ database, organization, conditions, balance, gate, now });
   const sheets = new Sheets({ database, gate, library });
   const surveys = new Surveys({ database, gate, library });
+  const threads = openThreads(database, {
+    dataFolder: config.dataFolder,
+    standardFolders: parts.standardFolders ?? [],
+  });
+  const jobs = openJobs({
+    ...{ database, threads, now },
+    kinds: balance.jobs,
+    log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
+    atOnce: Math.max(1, availableParallelism() - 1),
+  });
   const routes = [
+    ...bindJobs(jobs, gate),
     ...organizationRoutesOver({
       database,
       dictionary,
@@ -158,8 +177,6 @@ async function assemble(parts: {
     config,
     database,
     cases,
-    keys,
-    audit,
     conditions,
     policy,
     organization,
@@ -170,14 +187,13 @@ async function assemble(parts: {
     gate,
     sheets,
     surveys,
+    jobs,
+    threads,
     routes,
     now,
     async close() {
-      try {
-        await audit.close();
-      } finally {
-        await database.close();
-      }
+      await jobs.close();
+      await database.close();
     },
   };
 }
@@ -185,16 +201,14 @@ async function assemble(parts: {
 /** The evaluation service over a catalogue, which may be another than the application's own. */
 export function balanceOver(parts: {
   readonly database: Database;
-  readonly audit: Audit;
   readonly organization: Organization;
   readonly conditions: Conditions;
   readonly policy: BalancePolicy;
   readonly now: () => Date;
 }): Balance {
-  const { database, audit, organization, conditions, policy, now } = parts;
+  const { database, organization, conditions, policy, now } = parts;
   return new Balance({
     database,
-    audit,
     registry: registryOver(database, organization),
     conditions,
     ...policy,

@@ -1,5 +1,6 @@
 import type { Unit } from '#contracts/organization';
 import type { Database } from '#core/db';
+import { importStamp } from '#engines/exchange';
 import { findSharedStaff } from '#engines/facts';
 import type { Registry } from '#modules/balance';
 import type { Organization } from '#modules/organization';
@@ -11,6 +12,7 @@ export function registryOver(database: Database, organization: Organization): Re
   return {
     area: (code) => organization.area(code),
     frame: (question) => organization.evaluationFrame(question),
+    stamp: () => importStamp(database),
     unit: (area, unit) => organization.unit(area, unit),
     units: (area, q) => allUnits(organization, area, q),
     townshipNames: async (area) => {

@@ -4,29 +4,28 @@ import { apiPrefix, httpServer } from '#core/http';
 import { createLog } from '#core/log';
 import { apiDocument } from './api-document.ts';
 import type { Application } from './application.ts';
+import { answerOffLoop } from './off-loop.ts';
 import { webFolder } from './places.ts';
 import { version } from './version.ts';
 
 /** The HTTP server over an application: the API, its document, a health answer and the built web. Not yet listening. */
 export async function createServer(application: Application): Promise<FastifyInstance> {
-  const { config, gate, audit, routes, now, database, organization, balance } = application;
+  const { config, gate, now, database, organization } = application;
   const openApi = apiDocument();
   const server = await httpServer({
-    routes,
+    routes: answerOffLoop(application),
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
     webFolder,
     openApi,
     uploadMegabytes: config.uploadMegabytes,
     hostNames: config.hostNames,
     gate,
-    audit,
     identify: async () => trialPrincipal,
     now,
   });
   // Before the answer leaves, so that whoever wrote sees the effect with the next question.
   server.addHook('onSend', async ({ method }) => {
     if (method === 'GET' || method === 'HEAD') return;
-    balance.evaluator.forget();
     await organization.refreshOddAreas();
   });
   server.get('/api/openapi.json', async () => openApi);

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { addAudit } from './audit.ts';
 import { addBackup } from './backup.ts';
 import { addBench } from './bench.ts';
 import { addDb } from './db.ts';
@@ -43,7 +42,6 @@ Examples:
     addProfile,
     addExport,
     addVerify,
-    addAudit,
     addBackup,
     addDb,
     addBench,

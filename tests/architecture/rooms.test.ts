@@ -71,8 +71,8 @@ test.each(Object.entries(pureRoomPackages))('%s knows neither Node nor other pac
 });
 
 test('what the web may see runs in a browser', () => {
-  const seen = filesUnder('src/modules/').filter(({ path }) =>
-    /^src\/modules\/[^/]+\/(contract\.ts$|shapes\/)/.test(path),
+  const seen = filesUnder('src/').filter(({ path }) =>
+    /^src\/(core|modules)\/[^/]+\/(contract\.ts$|shapes\/)/.test(path),
   );
   expect(seen.length).toBeGreaterThan(0);
   const isWrong = (specifier: string) =>

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withoutAudit } from '#core/audit';
 import type { Database } from '#core/db';
 import { DomainError } from '#core/errors';
 import { type Exchange, exchangeMigrations, type ImportPreview, openExchange } from '#engines/exchange';
@@ -39,7 +38,6 @@ beforeAll(async () => {
   }
   database = await engine.open([organizationMigrations, factsMigrations, exchangeMigrations]);
   exchange = openExchange({
-    audit: withoutAudit,
     database,
     datasets: registryDatasets,
     dictionary,

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGate, type Role, trialPrincipal } from '#core/access';
-import { withoutAudit } from '#core/audit';
 import type { Database } from '#core/db';
 import { httpServer } from '#core/http';
 import { createLog } from '#core/log';
@@ -71,7 +70,7 @@ describe.each(testEngines)('organization on $engine', ({ open }) => {
   let organization: Organization;
   beforeAll(async () => {
     database = await open(migrations, [divisionSeed]);
-    organization = createOrganization(database, dictionary, () => now, withoutAudit);
+    organization = createOrganization(database, dictionary, () => now);
     await database.copyIn({ table: 'unit', columns }, [
       school('341181', '2134000001', '天长市第一小学', { former: ['城关小学'], township: '341181100' }),
       school('341181', '2134000002', '天长市实验小学'),
@@ -276,7 +275,6 @@ describe.each(testEngines)('organization on $engine', ({ open }) => {
       routes,
       log: createLog({ level: 'silent', now: () => now, write: () => {} }),
       uploadMegabytes: 1,
-      audit: withoutAudit,
       gate: createGate({
         roles: new Map([['trial', trialRole]]),
         today: () => '2026-09-01',

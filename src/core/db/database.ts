@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import type { Connection, Engine, EngineKind } from './connection.ts';
 import { dialectOver } from './connection-driver.ts';
 import type { CopyValue } from './copy-text.ts';
+import { type Lending, lendConnections } from './lend-connections.ts';
 import { ConnectionSession, type CopyTarget, type Session } from './session.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Database extends Session {
   readonly engine: EngineKind;
   /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
   transaction<Result>(work: (session: Session) => Promise<Result>): Promise<Result>;
+  /** Lets a thread ask through this door: its statements run here, one connection of ours at a time for each of its own. */
+  lend(): Lending;
   /** Waits for running statements and frees the process; must be called once. */
   close(): Promise<void>;
 }
@@ -79,6 +82,10 @@ class EngineDatabase implements Database {
         throw error;
       }
     });
+  }
+
+  lend(): Lending {
+    return lendConnections(this.#engine);
   }
 
   close(): Promise<void> {

@@ -1,8 +1,11 @@
-export { forEachTuple } from './copy-binary.ts';
+export { forEachTuple, type Tuple } from './copy-binary.ts';
 export { type CopyValue, copyLine } from './copy-text.ts';
 export type { Database } from './database.ts';
 export { DatabaseError } from './database-error.ts';
+export type { Lending } from './lend-connections.ts';
 export type { Seed } from './migrate.ts';
 export type { MigrationFolder } from './migration.ts';
 export { type DatabasePlace, openDatabase } from './open-database.ts';
+export { openLentDatabase } from './open-lent-database.ts';
+export type { LentDatabase } from './port-messages.ts';
 export { type CopyTarget, quoteName, quoteText, type Session } from './session.ts';

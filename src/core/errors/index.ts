@@ -1,3 +1,3 @@
 export { defineErrors, errorCatalogue } from './define-errors.ts';
-export { DomainError } from './domain-error.ts';
+export { DomainError, type ErrorParameters } from './domain-error.ts';
 export { problemOf } from './problem.ts';

@@ -3,6 +3,7 @@ export { apiPrefix, httpServer } from './http-server.ts';
 export { openApiOf } from './open-api.ts';
 export {
   type AnswerOf,
+  type AnyRequest,
   type BoundRoute,
   bindRoutes,
   type FileAnswer,

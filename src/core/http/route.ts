@@ -32,8 +32,6 @@ export interface RouteDeclaration {
   readonly path: `/${string}`;
   readonly titleKey: string;
   readonly access: RouteAccess;
-  /** Each read of it is recorded in the audit trail. */
-  readonly isSensitive?: boolean;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;

@@ -193,3 +193,12 @@ function batchOf(row: BatchRow): StoredBatch {
     undoReason: row.undo_reason,
   };
 }
+
+/** The same as long as no import is committed or taken back, by whatever process. */
+export async function importStamp(session: Session): Promise<string> {
+  const [row] = await session.query<{ stamp: string }>(
+    `SELECT count(committed_at) || ' ' || coalesce(max(committed_at)::text, '') || ' ' ||
+       count(undone_at) || ' ' || coalesce(max(undone_at)::text, '') AS stamp FROM import_batch`,
+  );
+  return row?.stamp ?? '';
+}

@@ -1,5 +1,6 @@
 import type { MigrationFolder } from '#core/db';
 
+export { importStamp } from './batch-store.ts';
 export { countyWorkbookPlaces, type WorkbookPlaces } from './county-workbook-places.ts';
 export { countyWorkbookProfile } from './county-workbook-profile.ts';
 export { buildDataPackage, type PackageTable } from './data-package.ts';

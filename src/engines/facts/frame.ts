@@ -13,6 +13,8 @@ export interface FrameRequest {
   readonly counties: CountyScope;
   /** Absent = every measure. */
   readonly measures?: readonly string[];
+  /** Told the share that is read. */
+  readonly onRead?: ((share: number) => void) | undefined;
 }
 
 /** One array a measure and stage, NaN where nothing was reported. */

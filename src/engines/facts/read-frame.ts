@@ -1,11 +1,11 @@
-import { forEachTuple, quoteText, type Session } from '#core/db';
+import { forEachTuple, quoteText, type Session, type Tuple } from '#core/db';
 import type { ColumnKey, Dictionary } from '#standards';
 import { applyDerived } from './apply-derived.ts';
 import { ByteIndex } from './byte-index.ts';
 import { ColumnSet } from './column-set.ts';
 import { countyCondition } from './county-condition.ts';
 import type { FrameColumns, FrameRequest, FrameRows } from './frame.ts';
-import type { Disagreement } from './model.ts';
+import type { CountyScope, Disagreement } from './model.ts';
 
 /**
  * Reads the facts of a school year as typed columns, laid out on the given rows.
@@ -55,15 +55,13 @@ async function readTyped(session: Session, request: FrameRequest, target: Target
     request.measures === undefined
       ? 'true'
       : `measure = ANY (ARRAY[${request.measures.map(quoteText).join(',')}]::text[])`;
-  const query = `SELECT county_code, unit_id, stage, measure, value FROM fact
-    WHERE school_year = ${request.schoolYear} AND ${countyCondition(request.counties)} AND ${wanted}`;
   const columns = new ColumnFinder();
   const unitColumns = new NumberedColumns(target.units);
   const areaColumns = new NumberedColumns(target.areas);
   let previous: Uint8Array = new Uint8Array(0);
   let row = -1;
   let isArea = false;
-  await forEachTuple(session.copyOut(query, 'binary'), 5, ({ bytes, view, starts, ends }) => {
+  const visit = ({ bytes, view, starts, ends }: Tuple): void => {
     // Read by index: taking typed arrays apart by pattern costs five times the rest of this loop.
     const county = starts[0] ?? 0;
     const unit = starts[1] ?? 0;
@@ -78,7 +76,24 @@ async function readTyped(session: Session, request: FrameRequest, target: Target
       const place = columns.find(bytes, starts[2] ?? 0, ends[2] ?? 0, starts[3] ?? 0, ends[3] ?? 0);
       (isArea ? areaColumns : unitColumns).at(place, columns)[row] = view.getFloat64(starts[4] ?? 0);
     }
-  });
+  };
+  const portions = portionsOf(request.counties);
+  for (const [done, portion] of portions.entries()) {
+    const query = `SELECT county_code, unit_id, stage, measure, value FROM fact
+      WHERE school_year = ${request.schoolYear} AND ${countyCondition(portion)} AND ${wanted}`;
+    await forEachTuple(session.copyOut(query, 'binary'), 5, visit);
+    request.onRead?.((done + 1) / portions.length);
+  }
+}
+
+/** Counties read by one statement: between two of them others on the same connection have their turn. */
+const portionCounties = 16;
+
+function portionsOf(counties: CountyScope): readonly CountyScope[] {
+  if (counties === 'all' || counties.length <= portionCounties) return [counties];
+  return Array.from({ length: Math.ceil(counties.length / portionCounties) }, (_, portion) =>
+    counties.slice(portion * portionCounties, (portion + 1) * portionCounties),
+  );
 }
 
 function isSame(previous: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,4 +1,3 @@
-import type { Audit } from '#core/audit';
 import type { Database } from '#core/db';
 import type { AttestedDefinition } from '#standards';
 import type { AttestationItem, Attestations } from './contract.ts';
@@ -38,7 +37,7 @@ export function listAttestationItems(area: AreaEvaluation, unit: string): Attest
 
 /** Keeps or (null) takes back an answer. @throws DomainError `balance.itemNotFound`, `balance.answerRefused`, `balance.notACounty` */
 export async function attest(
-  { database, audit }: { readonly database: Database; readonly audit: Audit },
+  database: Database,
   area: AreaEvaluation,
   given: {
     readonly item: string;
@@ -60,18 +59,9 @@ export async function attest(
     item: item.id,
     unit: given.unit,
   };
-  const { answer } = given;
-  if (answer !== null && typeof answer !== answerKind(item)) throw balanceErrors.answerRefused({ item: item.id });
-  await database.transaction(async (session) => {
-    if (answer === null) await deleteAttestation(session, key);
-    else await putAttestation(session, key, { ...given, answer });
-    await audit.append(session, {
-      act: 'balance.attest',
-      on: { kind: 'attestation', id: item.id, area: key.county, unit: key.unit },
-      result: 'done',
-      details: { year: key.year, standard: key.standard, answer },
-    });
-  });
+  if (given.answer === null) return deleteAttestation(database, key);
+  if (typeof given.answer !== answerKind(item)) throw balanceErrors.answerRefused({ item: item.id });
+  await putAttestation(database, key, { ...given, answer: given.answer });
 }
 
 function answerKind({ threshold }: AttestedDefinition): 'boolean' | 'number' {

@@ -1,5 +1,4 @@
 import type { AreaDetail } from '#contracts/organization';
-import type { Audit } from '#core/audit';
 import type { Database } from '#core/db';
 import type { CatalogueEntry, Conditions } from '#modules/conditions';
 import { type EvaluationInput, evaluateStandard } from '#standards';
@@ -10,15 +9,17 @@ import { KeptEvaluations, type ReadEvaluation } from './kept-evaluations.ts';
 import { type LoadedInput, loadInput } from './load-input.ts';
 import type { Evaluated } from './model.ts';
 import type { Registry } from './registry.ts';
-import { listSnapshots } from './repository.ts';
+import { attestationStamp, listSnapshots } from './repository.ts';
 
 export interface BalanceDoors {
   readonly database: Database;
-  readonly audit: Audit;
   readonly registry: Registry;
   readonly conditions: Conditions;
   readonly now: () => Date;
 }
+
+/** How far an evaluation has come: its facts are read first, then computed with. */
+export type EvaluationProgress = (step: 'reading' | 'evaluating', share: number) => void;
 
 /** What a page asks for; absent = the newest year with facts, the catalogue's first standard. */
 export interface Question {
@@ -39,29 +40,29 @@ export interface AreaEvaluation extends LoadedInput {
  * Evaluates areas on demand.
  *
  * @remarks A county's facts are read afresh each time, so that nobody sees a figure that an import has replaced; what was computed
- * is kept. Questions that arrive while the same one is being answered share the answer.
+ * is kept. A larger area's are read again when something was written since. Questions that arrive while the same one is being answered share the answer.
  */
 export class AreaEvaluator {
   readonly #doors: BalanceDoors;
-  readonly #kept: KeptEvaluations;
+  readonly #kept = new KeptEvaluations();
   readonly #underWay = new Map<string, Promise<AreaEvaluation>>();
 
   constructor(doors: BalanceDoors) {
     this.#doors = doors;
-    this.#kept = new KeptEvaluations(doors.now);
   }
 
-  /** To be called after anything was written. */
-  forget(): void {
-    this.#kept.forget();
+  /** Whether the answer is at hand, so that it takes no reading and computing. */
+  async isKept(code: string, question: Question): Promise<boolean> {
+    const { schoolYear, entry } = await this.#resolve(code, question);
+    return this.#kept.read(keyOf(code, schoolYear, entry), await this.#stamp()) !== undefined;
   }
 
   /** @throws DomainError `balance.areaNotFound`, `balance.noFacts`, `conditions.standardNotFound` */
-  evaluate(area: string, question: Question): Promise<AreaEvaluation> {
+  evaluate(area: string, question: Question, onProgress?: EvaluationProgress): Promise<AreaEvaluation> {
     const key = JSON.stringify([area, question.year, question.standard]);
     const shared = this.#underWay.get(key);
     if (shared !== undefined) return shared;
-    const work = this.#evaluate(area, question).finally(() => this.#underWay.delete(key));
+    const work = this.#evaluate(area, question, onProgress).finally(() => this.#underWay.delete(key));
     this.#underWay.set(key, work);
     return work;
   }
@@ -76,7 +77,14 @@ export class AreaEvaluator {
     return answers;
   }
 
-  async #evaluate(code: string, { year, standard }: Question): Promise<AreaEvaluation> {
+  async #evaluate(code: string, question: Question, onProgress?: EvaluationProgress): Promise<AreaEvaluation> {
+    const { area, schoolYear, entry } = await this.#resolve(code, question);
+    const { loaded, evaluated } = await this.#read(code, schoolYear, entry, onProgress);
+    const head = await this.#head(area, evaluated, entry);
+    return { ...loaded, head, entry, evaluated, area: evaluated.input.areas.code.indexOf(code) };
+  }
+
+  async #resolve(code: string, { year, standard }: Question) {
     const { registry, conditions, now } = this.#doors;
     const area = await registry.area(code);
     const schoolYear = year ?? area.years[0];
@@ -84,24 +92,39 @@ export class AreaEvaluator {
       throw balanceErrors.noFacts({ area: code, year: schoolYear ?? now().getFullYear() });
     }
     const entry = standard === undefined ? defaultStandard(conditions) : conditions.entry(standard, schoolYear);
-    const { loaded, evaluated } = await this.#read(code, schoolYear, entry);
-    const head = await this.#head(area, evaluated, entry);
-    return { ...loaded, head, entry, evaluated, area: evaluated.input.areas.code.indexOf(code) };
+    return { area, schoolYear, entry };
   }
 
-  async #read(area: string, schoolYear: number, entry: CatalogueEntry): Promise<ReadEvaluation> {
+  async #read(
+    area: string,
+    schoolYear: number,
+    entry: CatalogueEntry,
+    onProgress?: EvaluationProgress,
+  ): Promise<ReadEvaluation> {
     const { database, registry } = this.#doors;
     const { definition } = entry.compiled;
-    const key = `${area} ${schoolYear} ${entry.hash}`;
-    const known = this.#kept.read(key);
+    const key = keyOf(area, schoolYear, entry);
+    // Taken before anything is read: what is written meanwhile makes the reading old, not the answer wrong.
+    const stamp = await this.#stamp();
+    const known = this.#kept.read(key, stamp);
     if (known !== undefined) return known;
-    const loaded = await loadInput(database, registry, { area, schoolYear, standard: definition.id });
+    const loaded = await loadInput(database, registry, {
+      ...{ area, schoolYear, standard: definition.id },
+      onRead: (share) => onProgress?.('reading', share),
+    });
+    onProgress?.('evaluating', 0);
     const inputsHash = hashInput(loaded.input);
     const evaluated = this.#kept.result(`${area} ${entry.hash} ${inputsHash}`, () =>
       evaluateInput(entry, loaded.input, inputsHash, area),
     );
-    this.#kept.keep(key, { loaded, evaluated });
+    this.#kept.keep(key, stamp, { loaded, evaluated });
     return { loaded, evaluated };
+  }
+
+  /** The same as long as nothing was written that an evaluation reads. */
+  async #stamp(): Promise<string> {
+    const { database, registry } = this.#doors;
+    return `${await registry.stamp()} ${await attestationStamp(database)}`;
   }
 
   async #head(
@@ -147,6 +170,10 @@ function evaluateInput(entry: CatalogueEntry, input: EvaluationInput, inputsHash
     input,
     evaluation: { ...evaluation, coefficients: [...evaluation.coefficients, ...whole.coefficients] },
   };
+}
+
+function keyOf(area: string, schoolYear: number, { hash }: CatalogueEntry): string {
+  return `${area} ${schoolYear} ${hash}`;
 }
 
 /** The standard a page opens with. */

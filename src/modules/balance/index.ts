@@ -4,6 +4,7 @@ export type { AreaSeries, FailingItems, SeriesReading } from './area-series.ts';
 export { buildReport } from './build-report.ts';
 export { canonicalInput } from './canonical.ts';
 export type { AreaEvaluation } from './evaluate-area.ts';
+export { evaluateJobName } from './evaluate-job.ts';
 export { readQualityChecks } from './quality/read-checks.ts';
 export { readUnitCosts } from './read-unit-costs.ts';
 export type { Registry } from './registry.ts';

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
 import { KeptEvaluations, type ReadEvaluation } from './kept-evaluations.ts';
 
-function readOf(size: number): ReadEvaluation {
-  const units = { size, id: [], name: [], county: new Int32Array(0), attributes: {}, columns: new Map() };
-  const areas = { size: 0, code: [], name: [], level: [], parent: new Int32Array(0), columns: new Map() };
+function readOf(level: 'county' | 'province'): ReadEvaluation {
+  const units = { size: 0, id: [], name: [], county: new Int32Array(0), attributes: {}, columns: new Map() };
+  const areas = {
+    size: 1,
+    code: ['990000'],
+    name: [''],
+    level: [level],
+    parent: new Int32Array(0),
+    columns: new Map(),
+  };
   const input = { schoolYear: 2026, units, areas, attested: [] };
   const evaluation = {
     standard: 'S',
@@ -18,28 +25,22 @@ function readOf(size: number): ReadEvaluation {
   return { loaded, evaluated: { input, evaluation, hash: '', inputsHash: '', compiled: {} as never } };
 }
 
-test('a large area is kept for a minute or until something is written, a county never', () => {
-  let clock = 0;
-  const kept = new KeptEvaluations(() => new Date(clock));
-  const large = readOf(5_000);
-  kept.keep('large', large);
-  kept.keep('county', readOf(150));
-  expect(kept.read('county')).toBeUndefined();
-  clock = 59_000;
-  expect(kept.read('large')).toBe(large);
-  clock = 61_000;
-  expect(kept.read('large')).toBeUndefined();
-  kept.keep('large', large);
-  kept.forget();
-  expect(kept.read('large')).toBeUndefined();
+test('a large area is kept until something is written, a county never', () => {
+  const kept = new KeptEvaluations();
+  const large = readOf('province');
+  kept.keep('large', 'first', large);
+  kept.keep('county', 'first', readOf('county'));
+  expect(kept.read('county', 'first')).toBeUndefined();
+  expect(kept.read('large', 'first')).toBe(large);
+  expect(kept.read('large', 'second')).toBeUndefined();
 });
 
 test('a result is made once for the same inputs, and the oldest go first', () => {
-  const kept = new KeptEvaluations(() => new Date(0));
+  const kept = new KeptEvaluations();
   let made = 0;
   const make = () => {
     made += 1;
-    return readOf(1).evaluated;
+    return readOf('county').evaluated;
   };
   const first = kept.result('0', make);
   expect(kept.result('0', make)).toBe(first);

@@ -8,28 +8,15 @@ export interface ReadEvaluation {
 
 const resultsKept = 24;
 const readsKept = 6;
-/** From so many units on, reading an area's facts is felt, and its answer is kept for a while. */
-const largeUnits = 1_500;
-const keptForMs = 60_000;
-
 /**
  * What was computed lately.
  *
- * @remarks Results are kept by the hash of their inputs and are never stale. Whole reads are kept of large areas only, for a minute
- * at most, and forgotten as soon as this process writes anything; another process on the same database is seen after that minute.
+ * @remarks Results are kept by the hash of their inputs and are never stale. Whole reads are kept of areas above the county, each with the
+ * stamp of the database as it was read, so that what any process has written since is seen with the next question.
  */
 export class KeptEvaluations {
   readonly #results = new Map<string, Evaluated>();
-  readonly #reads = new Map<string, { readonly at: number; readonly read: ReadEvaluation }>();
-  readonly #now: () => Date;
-
-  constructor(now: () => Date) {
-    this.#now = now;
-  }
-
-  forget(): void {
-    this.#reads.clear();
-  }
+  readonly #reads = new Map<string, { readonly stamp: string; readonly read: ReadEvaluation }>();
 
   result(key: string, make: () => Evaluated): Evaluated {
     const result = this.#results.get(key) ?? make();
@@ -37,14 +24,16 @@ export class KeptEvaluations {
     return result;
   }
 
-  read(key: string): ReadEvaluation | undefined {
+  read(key: string, stamp: string): ReadEvaluation | undefined {
     const found = this.#reads.get(key);
-    return found !== undefined && this.#now().getTime() - found.at < keptForMs ? found.read : undefined;
+    return found?.stamp === stamp ? found.read : undefined;
   }
 
-  keep(key: string, read: ReadEvaluation): void {
-    if (read.evaluated.input.units.size < largeUnits) return;
-    putLast(this.#reads, key, { at: this.#now().getTime(), read }, readsKept);
+  keep(key: string, stamp: string, read: ReadEvaluation): void {
+    // The area itself is the first row.
+    const level = read.evaluated.input.areas.level[0];
+    if (level === 'county' || level === 'township') return;
+    putLast(this.#reads, key, { stamp, read }, readsKept);
   }
 }
 

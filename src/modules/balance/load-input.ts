@@ -15,7 +15,12 @@ export interface LoadedInput {
 export async function loadInput(
   session: Session,
   registry: Registry,
-  asked: { readonly area: string; readonly schoolYear: number; readonly standard: string },
+  asked: {
+    readonly area: string;
+    readonly schoolYear: number;
+    readonly standard: string;
+    readonly onRead?: ((share: number) => void) | undefined;
+  },
 ): Promise<LoadedInput> {
   const { units, areas, disagreements } = await registry.frame(asked);
   const counties = areas.code.filter((_, row) => areas.level[row] === 'county');

@@ -10,11 +10,20 @@ export interface RegistryFrame {
   readonly disagreements: readonly Disagreement[];
 }
 
+export interface FrameQuestion {
+  readonly area: string;
+  readonly schoolYear: number;
+  /** Told the share that is read. */
+  readonly onRead?: ((share: number) => void) | undefined;
+}
+
 /** What balance asks of the registry of areas and schools. */
 export interface Registry {
   /** @throws DomainError `organization.areaNotFound` */
   area(code: string): Promise<AreaDetail>;
-  frame(question: { readonly area: string; readonly schoolYear: number }): Promise<RegistryFrame>;
+  frame(question: FrameQuestion): Promise<RegistryFrame>;
+  /** The same as long as nothing was written that a frame holds, by whatever process. */
+  stamp(): Promise<string>;
   /** @throws DomainError `organization.unitNotFound` */
   unit(area: string, unit: string): Promise<UnitDetail>;
   /** Every unit at or below an area; those that answer to what was typed, where something was. */

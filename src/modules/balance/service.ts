@@ -1,5 +1,6 @@
 import { chinaDate } from '#core/calendar';
 import type { AnswerOf, FileAnswer } from '#core/http';
+import type { JobKind } from '#core/jobs';
 import { namesOf } from '#modules/conditions';
 import { evaluateStandard, type StageOrAll } from '#standards';
 import { answerRemedy, type RemedyOrder } from './answer-remedy.ts';
@@ -21,6 +22,7 @@ import {
 } from './contract.ts';
 import { balanceErrors } from './errors.ts';
 import { type AreaEvaluation, AreaEvaluator, type BalanceDoors, type Question } from './evaluate-area.ts';
+import { type EvaluateOrder, evaluateJob } from './evaluate-job.ts';
 import { exportedTable } from './export-tables.ts';
 import { findIndicator } from './find-indicator.ts';
 import { answerFinding, findingsOf, pageOfFindings } from './findings-page.ts';
@@ -73,6 +75,16 @@ export class Balance {
   constructor(doors: ServiceDoors) {
     this.doors = doors;
     this.evaluator = new AreaEvaluator(doors);
+  }
+
+  /** The long work that this service declares. */
+  get jobs(): readonly JobKind[] {
+    return [evaluateJob(this.evaluator)];
+  }
+
+  /** What `evaluateJob` must do first where the answer to a question is not at hand. */
+  async evaluationMissing(area: string, question: Question): Promise<EvaluateOrder | undefined> {
+    return (await this.evaluator.isKept(area, question)) ? undefined : { area, ...question };
   }
 
   evaluate(area: string, question: Question = {}): Promise<AreaEvaluation> {
@@ -216,8 +228,7 @@ export class Balance {
     const answered = await this.evaluate(area, question);
     if (unit !== '') await this.#rowOf(answered, unit);
     await this.doors.registry.refuseLocked([area], [answered.head.schoolYear]);
-    await attest(this.doors, answered, { ...given, unit });
-    this.evaluator.forget();
+    await attest(this.doors.database, answered, { ...given, unit });
     return this.attestations(area, question);
   }
 
@@ -228,7 +239,7 @@ export class Balance {
   }
 
   async takeSnapshot(area: string, question: Question, act: Act): Promise<SnapshotHead> {
-    return takeSnapshot(this.doors, await this.evaluate(area, question), act);
+    return takeSnapshot(this.doors.database, await this.evaluate(area, question), act);
   }
 
   async snapshot(area: string, id: string): Promise<Answers['snapshot']> {

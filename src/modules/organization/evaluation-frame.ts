@@ -11,6 +11,8 @@ export interface FrameQuestion {
   readonly schoolYear: number;
   /** Only these measures; absent = all. */
   readonly measures?: readonly string[];
+  /** Told the share that is read. */
+  readonly onRead?: ((share: number) => void) | undefined;
 }
 
 /** An evaluation's input without what people attest. */
@@ -68,7 +70,12 @@ export async function readEvaluationFrame(
   const columns = await readFrame(
     session,
     dictionary,
-    { schoolYear: question.schoolYear, counties: root.level === 'nation' ? 'all' : counties, ...measures },
+    {
+      schoolYear: question.schoolYear,
+      counties: root.level === 'nation' ? 'all' : counties,
+      onRead: question.onRead,
+      ...measures,
+    },
     { countyCode: list.county, unitId: list.id, areaCode: areas.map(({ code }) => code) },
   );
   return {

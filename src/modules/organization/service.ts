@@ -1,5 +1,4 @@
 import type { OddAreas } from '#core/access';
-import type { Audit } from '#core/audit';
 import type { Database } from '#core/db';
 import type { Dictionary } from '#standards';
 import { findOddAreas, findPath } from './area-repository.ts';
@@ -18,7 +17,8 @@ import type {
   UnitsQuery,
   Year,
 } from './contract.ts';
-import { type EvaluationFrame, type FrameQuestion, readEvaluationFrame } from './evaluation-frame.ts';
+import type { EvaluationFrame, FrameQuestion } from './evaluation-frame.ts';
+import { readFrameAtOnce } from './read-frame-at-once.ts';
 import { type SearchQuestion, search } from './search-service.ts';
 import { readFactsOfUnit, readUnit, readUnits } from './unit-service.ts';
 import type { YearAct } from './year-repository.ts';
@@ -53,12 +53,7 @@ export interface Organization {
 }
 
 /** Opens the registry. @param now the clock, for "years up to now" */
-export function createOrganization(
-  database: Database,
-  dictionary: Dictionary,
-  now: () => Date,
-  audit: Audit,
-): Organization {
+export function createOrganization(database: Database, dictionary: Dictionary, now: () => Date): Organization {
   let odd: OddAreas = new Map();
   return {
     oddAreas: () => odd,
@@ -75,14 +70,9 @@ export function createOrganization(
     unit: (area, id) => readUnit(database, area, id),
     unitFacts: (area, id, year) => readFactsOfUnit(database, dictionary, area, id, year),
     years: (area) => readYears(database, area, now()),
-    changeYear: (area, act) => changeYear(database, audit, area, act),
+    changeYear: (area, act) => changeYear(database, area, act),
     refuseLocked: (counties, years) => refuseLocked(database, counties, years),
     submissions: (area, query) => readSubmissions(database, area, query),
-    evaluationFrame: (question) =>
-      database.transaction(async (session) => {
-        // Units, facts, classes and staff as they are at one instant, whatever is imported meanwhile.
-        await session.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-        return readEvaluationFrame(session, dictionary, await requireArea(session, question.area), question);
-      }),
+    evaluationFrame: (question) => readFrameAtOnce(database, dictionary, question),
   };
 }

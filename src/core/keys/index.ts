@@ -1,2 +1,0 @@
-export { deriveKey, type Key, type KeyPurpose } from './key.ts';
-export { type KeyRing, memoryKeyRing, openKeyRing } from './key-ring.ts';

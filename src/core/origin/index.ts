@@ -1,1 +1,0 @@
-export { type Actor, currentOrigin, type Origin, withOrigin } from './origin.ts';
