@@ -1,5 +1,5 @@
 import { balanceRoutes } from '#contracts/balance';
-import { conditionsRoutes } from '#contracts/conditions';
+import { conditionsRoutes, ledgerRoutes } from '#contracts/conditions';
 import { instrumentsRoutes } from '#contracts/instruments';
 import { jobsRoutes } from '#contracts/jobs';
 import { organizationRoutes } from '#contracts/organization';
@@ -18,6 +18,11 @@ const described: readonly { readonly name: string; readonly description: string;
     name: 'conditions',
     description: 'What is required: standards, their clauses, editions and differences.',
     routes: conditionsRoutes,
+  },
+  {
+    name: 'ledger',
+    description: 'The gaps of schools, what is done about them, and whether the next figures say it helped.',
+    routes: ledgerRoutes,
   },
   {
     name: 'balance',

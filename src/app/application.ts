@@ -19,7 +19,7 @@ import {
   readUnitCosts,
   type ServiceDoors,
 } from '#modules/balance';
-import { bindConditions, type Conditions } from '#modules/conditions';
+import { bindConditions, bindLedger, type Conditions, conditionsMigrations, type Ledger } from '#modules/conditions';
 import {
   createOrganization,
   divisionSeed,
@@ -34,6 +34,7 @@ import { openCases } from './open-cases.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import { openGate } from './open-gate.ts';
 import { shippedInstruments } from './open-instruments.ts';
+import { openLedger } from './open-ledger.ts';
 import { openThreads } from './open-threads.ts';
 import { policiesFolder, rootFolder } from './places.ts';
 import { openPlans } from './plans.ts';
@@ -49,6 +50,7 @@ export interface Application {
   readonly exchange: Exchange;
   readonly balance: Balance;
   readonly cases: Cases;
+  readonly ledger: Ledger;
   /** Areas, schools and numbers of a school year (the newest where none is given) as an open-data package. */
   readonly openData: (area: string, year?: number) => Promise<FileAnswer>;
   readonly gate: Gate;
@@ -82,6 +84,7 @@ export const migrations: readonly MigrationFolder[] = [
   balanceMigrations,
   plansMigrations,
   instrumentsMigrations,
+  conditionsMigrations,
 ];
 export const seeds: readonly Seed[] = [divisionSeed];
 
@@ -158,6 +161,7 @@ async function assemble(parts: {
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
     atOnce: Math.max(1, availableParallelism() - 1),
   });
+  const ledger = await openLedger({ database, organization, conditions, balance, costs: policy.costs, gate, now });
   const routes = [
     ...bindJobs(jobs, gate),
     ...organizationRoutesOver({
@@ -171,6 +175,7 @@ async function assemble(parts: {
     ...bindBalance(balance),
     ...bindPlans(plans),
     ...bindInstruments({ library, sheets, surveys }),
+    ...bindLedger(ledger),
   ];
   await cases.start();
   return {
@@ -182,6 +187,7 @@ async function assemble(parts: {
     organization,
     exchange,
     balance,
+    ledger,
     openData: (area, year) =>
       exportPackage({ database, dictionary, organization, area, year, language: 'zh', at: now() }),
     gate,

@@ -25,6 +25,7 @@ const shape = z.strictObject({
       costFen: z.union([fen, stageFen]),
       moveFen: fen.optional(),
       note: words.optional(),
+      act: words.optional(),
     }),
   ),
 });

@@ -13,6 +13,8 @@ export interface UnitCost {
   /** Fen for moving one piece to another school; absent = it cannot move. */
   readonly moveFen?: number | undefined;
   readonly note?: Words | undefined;
+  /** What the ledger proposes to do about a gap. */
+  readonly act?: Words | undefined;
 }
 
 export interface UnitCosts {
