@@ -1,7 +1,8 @@
 import { balanceRoutes } from '#contracts/balance';
-import { conditionsRoutes, ledgerRoutes } from '#contracts/conditions';
+import { conditionsRoutes } from '#contracts/conditions';
 import { instrumentsRoutes } from '#contracts/instruments';
 import { jobsRoutes } from '#contracts/jobs';
+import { ledgerRoutes } from '#contracts/ledger';
 import { organizationRoutes } from '#contracts/organization';
 import { plansRoutes } from '#contracts/plans';
 import { openApiOf, type Routes } from '#core/http';

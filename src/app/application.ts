@@ -19,7 +19,8 @@ import {
   readUnitCosts,
   type ServiceDoors,
 } from '#modules/balance';
-import { bindConditions, bindLedger, type Conditions, conditionsMigrations, type Ledger } from '#modules/conditions';
+import { bindConditions, type Conditions } from '#modules/conditions';
+import { bindLedger, type Ledger, ledgerMigrations } from '#modules/ledger';
 import {
   createOrganization,
   divisionSeed,
@@ -84,7 +85,7 @@ export const migrations: readonly MigrationFolder[] = [
   balanceMigrations,
   plansMigrations,
   instrumentsMigrations,
-  conditionsMigrations,
+  ledgerMigrations,
 ];
 export const seeds: readonly Seed[] = [divisionSeed];
 

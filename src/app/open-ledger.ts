@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Ledger, type LedgerDoors, readLedgerPolicy } from '#modules/conditions';
+import { Ledger, type LedgerDoors, readLedgerPolicy } from '#modules/ledger';
 import { policiesFolder } from './places.ts';
 
 /** The ledger over the other services, with the rules of `policies/ledger.yaml`. */

@@ -14,6 +14,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
   balance: ['organization', 'conditions'],
   conditions: ['organization', 'balance'],
+  ledger: ['organization', 'conditions', 'balance'],
   demo: ['organization'],
   organization: [],
   plans: [],

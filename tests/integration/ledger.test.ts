@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { type Application, createServer, databaseScripts, openApplication } from '#app';
-import { ledgerRoutes } from '#contracts/conditions';
+import { ledgerRoutes } from '#contracts/ledger';
 import { trialPrincipal } from '#core/access';
 import { shippedStandards } from '#county';
 import { writeDemo } from '#modules/demo';

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { checkAnswer, checkBody, standardDiff, standardHead, standardReader } from './shapes/standard.ts';
 
-export * from './shapes/ledger.ts';
-export { ledgerRoutes } from './shapes/ledger-routes.ts';
 export * from './shapes/standard.ts';
 
 const standardParams = z.object({ standard: z.string().min(1).max(80) });

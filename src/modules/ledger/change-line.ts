@@ -1,5 +1,5 @@
-import type { AssignBody } from '#contracts/conditions';
 import type { Session } from '#core/db';
+import type { AssignBody } from './contract.ts';
 import { ledgerErrors } from './errors.ts';
 import { addEvents, holdLine, putLines } from './line-repository.ts';
 import type { LineRow } from './line-row.ts';

@@ -6,7 +6,9 @@ import {
   ledgerParams,
   ledgerQuery,
   movedLines,
-} from './ledger.ts';
+} from './shapes/lines.ts';
+
+export * from './shapes/lines.ts';
 
 const areaErrors = ['organization.areaNotFound'] as const;
 
@@ -16,7 +18,7 @@ export const ledgerRoutes = {
     method: 'GET',
     path: '/ledger/areas/:area/lines',
     titleKey: 'ledger.lines',
-    access: { permission: 'conditions.read', at: 'anywhere' },
+    access: { permission: 'ledger.read', at: 'anywhere' },
     params: ledgerParams,
     query: ledgerQuery,
     response: ledgerPage,
@@ -26,7 +28,7 @@ export const ledgerRoutes = {
     method: 'GET',
     path: '/ledger/areas/:area/lines/:line',
     titleKey: 'ledger.line',
-    access: { permission: 'conditions.read', at: 'record' },
+    access: { permission: 'ledger.read', at: 'record' },
     params: ledgerLineParams,
     response: ledgerLineAnswer,
     errors: [...areaErrors, 'ledger.lineNotFound'],
@@ -35,7 +37,7 @@ export const ledgerRoutes = {
     method: 'PUT',
     path: '/ledger/areas/:area/lines/:line',
     titleKey: 'ledger.assign',
-    access: { permission: 'conditions.assign', at: { area: 'params.area' } },
+    access: { permission: 'ledger.assign', at: { area: 'params.area' } },
     params: ledgerLineParams,
     body: assignBody,
     response: ledgerLineAnswer,
@@ -45,7 +47,7 @@ export const ledgerRoutes = {
     method: 'POST',
     path: '/ledger/areas/:area/measurements',
     titleKey: 'ledger.measure',
-    access: { permission: 'conditions.measure', at: { area: 'params.area' } },
+    access: { permission: 'ledger.measure', at: { area: 'params.area' } },
     params: ledgerParams,
     response: movedLines,
     errors: [...areaErrors, 'balance.noFacts', 'conditions.standardNotFound'],

@@ -1,7 +1,7 @@
-import type { LedgerLine } from '#contracts/conditions';
 import type { UnitCost, UnitCosts } from '#modules/balance';
 import { resourceOf } from '#modules/balance';
 import { describeUnit, type IndicatorDefinition, unitWords, type Words } from '#standards';
+import type { LedgerLine } from './contract.ts';
 import { costOf, type LineRow } from './line-row.ts';
 import { familyOf, type LedgerPolicy } from './policy.ts';
 

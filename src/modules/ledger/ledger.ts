@@ -1,4 +1,3 @@
-import type { AssignBody, LedgerFilter, LedgerLineAnswer, LedgerPage } from '#contracts/conditions';
 import type { Gate, Principal } from '#core/access';
 import { chinaDate } from '#core/calendar';
 import type { Database } from '#core/db';
@@ -8,6 +7,7 @@ import type { Conditions } from '#modules/conditions';
 import type { Organization } from '#modules/organization';
 import type { StandardDefinition } from '#standards';
 import { changeLine } from './change-line.ts';
+import type { AssignBody, LedgerFilter, LedgerLineAnswer, LedgerPage } from './contract.ts';
 import { describeLine, type LineSurroundings, priceOf } from './describe-line.ts';
 import { ledgerErrors } from './errors.ts';
 import { eventsOf, findLine, measurementsOf } from './line-repository.ts';
@@ -93,7 +93,7 @@ export class Ledger {
     const { database, organization, costs, gate } = this.doors;
     const row = await findLine(database, county, id);
     if (row === undefined) throw ledgerErrors.lineNotFound({ line: id });
-    gate.require(principal, 'conditions.read', { area: county, unit: row.unit_id });
+    gate.require(principal, 'ledger.read', { area: county, unit: row.unit_id });
     const around = await this.surroundings([row]);
     const { area } = await organization.areaWithPath(county);
     const standard = this.#standards().find((one) => one.id === row.standard_id);
@@ -133,7 +133,7 @@ export class Ledger {
   /** Says who answers for a line, until when, by what means and at what cost. It changes nothing about whether the gap is there. */
   async assign(act: Act, county: string, id: string, given: AssignBody): Promise<LedgerLineAnswer> {
     const { database, gate } = this.doors;
-    gate.require(act.principal, 'conditions.assign', { area: county });
+    gate.require(act.principal, 'ledger.assign', { area: county });
     await database.transaction((session) =>
       changeLine(session, { county, id, given, by: act.principal.id, at: act.at }),
     );
@@ -148,7 +148,7 @@ export class Ledger {
     return {
       counties: await organization.countiesOf(area),
       township: isTownship ? row.code : null,
-      scope: gate.scope(principal, 'conditions.read'),
+      scope: gate.scope(principal, 'ledger.read'),
       today: chinaDate(now()),
       filter: { ...filter, items: this.#itemsNamed(filter.q) },
     };

@@ -1,5 +1,6 @@
-import { ledgerRoutes } from '#contracts/conditions';
+import './permissions.ts';
 import { type BoundRoute, bindRoutes } from '#core/http';
+import { ledgerRoutes } from './contract.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Converts requests to calls of the ledger. */

@@ -1,9 +1,9 @@
-import type { LedgerCounts } from '#contracts/conditions';
+import type { LedgerCounts } from './contract.ts';
 import type { CountRow } from './query-lines.ts';
 
 /** Counts of several counties and families taken together. */
 export function addCounts(rows: readonly CountRow[]): LedgerCounts {
-  const sum = (pick: (row: CountRow) => number) => rows.reduce((total, row) => total + Number(pick(row)), 0);
+  const sum = (pick: (row: CountRow) => number) => rows.reduce((total, row) => total + pick(row), 0);
   return {
     lines: sum((row) => row.lines),
     open: sum((row) => row.open),
