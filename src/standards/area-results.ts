@@ -25,7 +25,6 @@ export const areaResults = (
 ): readonly AreaResult[] => {
   const { standard } = preparation;
   const areas = judgedAreas(preparation);
-  const position = new Map([...areas].map((area, index) => [area, index]));
   const ofArea = standard.indicators
     .filter(({ definition }) => definition.scope === 'area')
     .flatMap((indicator) =>
@@ -34,9 +33,10 @@ export const areaResults = (
         column: areaColumn(preparation, indicator, areas, stage),
       })),
     );
-  const counted = countSchools(preparation, blocks, position);
+  const counted = countSchools(preparation, blocks, areas);
   const coefficientGroups = new Map(coefficients.membership.groups.map((group, index) => [group.area, index]));
   const answers = answersByItem(preparation);
+  const lines = standard.definition.attested.map((item) => attestedLines(preparation, item));
   const unitsByArea = coveredUnits(preparation);
 
   return [...areas].map((area, index) => {
@@ -57,8 +57,8 @@ export const areaResults = (
       const verdict = column.verdict[group as number] as number;
       items.push({ part: column.rule.part, item: itemOf(column), verdict });
     }
-    const attested = standard.definition.attested.map((item) =>
-      attestedResult(preparation, item, area, answers, unitsByArea),
+    const attested = standard.definition.attested.map((item, at) =>
+      attestedResult(preparation, item, area, answers, (lines[at] as AttestedLines)(area), unitsByArea.get(area) ?? []),
     );
     attested.forEach(({ code }, at) => {
       const item = standard.definition.attested[at] as AttestedDefinition;
@@ -118,20 +118,26 @@ interface Counted {
 const countSchools = (
   preparation: Preparation,
   blocks: readonly SchoolBlock[],
-  position: ReadonlyMap<number, number>,
+  areas: Int32Array,
 ): readonly Counted[] => {
+  const size = areas.length;
+  const position = new Int32Array(preparation.input.areas.size).fill(-1);
+  areas.forEach((area, index) => {
+    position[area] = index;
+  });
   const { definition } = preparation.standard;
   const ruled = new Set(definition.schoolRules.flatMap((rule) => rule.of));
   const limited = new Set(definition.coefficients.flatMap((rule) => rule.of));
   const tally = (verdictsOf: (block: SchoolBlock) => Uint8Array | undefined): Float64Array[] => {
-    const counts = [met, notMet, noData].map(() => new Float64Array(position.size));
+    const counts = [met, notMet, noData].map(() => new Float64Array(size));
     for (const block of blocks) {
       const verdicts = verdictsOf(block);
       if (!verdicts) continue;
       for (let row = 0; row < block.rows.length; row++) {
-        const area = position.get(preparation.areaOf[block.rows[row] as number] as number);
+        const area = preparation.areaOf[block.rows[row] as number] as number;
+        const at = area < 0 ? -1 : (position[area] as number);
         const count = counts[verdicts[row] as number];
-        if (area !== undefined && count) count[area] = (count[area] as number) + 1;
+        if (at >= 0 && count) count[at] = (count[at] as number) + 1;
       }
     }
     return counts;
@@ -220,18 +226,21 @@ const attestedResult = (
   item: AttestedDefinition,
   area: number,
   answers: Answers,
-  unitsByArea: ReadonlyMap<number, readonly string[]>,
+  threshold: number,
+  units: readonly number[],
 ): { readonly result: AttestedResult; readonly code: number } => {
   const { input } = preparation;
   const list = answers.get(`${item.id}|${input.areas.code[area] ?? ''}`) ?? [];
   const own = list.findLast((answer) => answer.unit === undefined);
-  const threshold = attestedThreshold(preparation, item, area);
   const judged = (answer: Attestation): number => judgeAnswer(item, answer.answer, threshold);
   let code: number = own ? judged(own) : noData;
   if (!own && item.scope === 'school') {
     const byUnit = new Map(list.map((answer) => [answer.unit, answer]));
-    const answered = (unitsByArea.get(area) ?? []).map((unit) => byUnit.get(unit));
-    code = allOf(answered.map((answer) => (answer ? judged(answer) : noData)));
+    const answered = list.length === 0 ? [] : units.map((unit) => byUnit.get(input.units.id[unit]));
+    code =
+      answered.length === 0 && units.length > 0
+        ? noData
+        : allOf(answered.map((answer) => (answer ? judged(answer) : noData)));
   }
   return {
     code,
@@ -245,21 +254,24 @@ const attestedResult = (
   };
 };
 
-/** The identifiers of the units that answer for themselves, by area. */
-const coveredUnits = (preparation: Preparation): ReadonlyMap<number, readonly string[]> => {
-  const byArea = new Map<number, string[]>();
-  preparation.areaOf.forEach((area, unit) => {
-    if (preparation.covered[unit] !== 1) return;
-    const list = byArea.get(area) ?? [];
-    list.push(preparation.input.units.id[unit] ?? '');
-    byArea.set(area, list);
+/** The units that answer for themselves, by area. */
+const coveredUnits = ({ areaOf, covered }: Preparation): ReadonlyMap<number, readonly number[]> => {
+  const byArea = new Map<number, number[]>();
+  areaOf.forEach((area, unit) => {
+    if (covered[unit] !== 1) return;
+    const list = byArea.get(area);
+    if (list) list.push(unit);
+    else byArea.set(area, [unit]);
   });
   return byArea;
 };
 
-const attestedThreshold = (preparation: Preparation, item: AttestedDefinition, area: number): number => {
-  if (item.threshold === null) return Number.NaN;
-  const { standard, input } = preparation;
+type AttestedLines = (area: number) => number;
+
+/** The line of an item in each area; NaN where it has none. */
+const attestedLines = ({ standard, input }: Preparation, item: AttestedDefinition): AttestedLines => {
+  const own = item.threshold;
+  if (own === null) return () => Number.NaN;
   const higher = item.comparison === 'atLeast' || item.comparison === 'above';
   const tightened = strictestByArea(
     standard,
@@ -267,8 +279,11 @@ const attestedThreshold = (preparation: Preparation, item: AttestedDefinition, a
     input.schoolYear,
     (override) => override.attested.find((entry) => entry.item === item.id)?.threshold ?? null,
     higher,
-  )?.[area];
-  return tightened === undefined || Number.isNaN(tightened) ? item.threshold : tightened;
+  );
+  return (area) => {
+    const line = tightened?.[area] ?? Number.NaN;
+    return Number.isNaN(line) ? own : line;
+  };
 };
 
 /** Yes keeps to a requirement and breaks a veto. A number is compared with the line. */

@@ -10,6 +10,8 @@ export interface Frame {
   /** The numbers of a term that is not computed from others: a measure, a parameter, an aggregate. */
   readonly numbersOf: (leaf: Term) => Numbers;
   readonly attributeOf: (attribute: string) => readonly AttributeValue[];
+  /** Whether a text attribute is one of these; not known where it has no value. */
+  readonly attributeIsAmong: (attribute: string, texts: readonly AttributeValue[]) => Truths;
 }
 
 /**
@@ -25,13 +27,11 @@ export const evaluateNumbers = (term: Term, frame: Frame): Numbers => {
       return typeof term.value === 'number' ? term.value : Number.NaN;
     case 'negate':
       return mapNumbers(evaluateNumbers(term.operand, frame), (value) => -value);
-    case 'arithmetic':
-      return arithmetic(
-        term.operator,
-        evaluateNumbers(term.left, frame),
-        evaluateNumbers(term.right, frame),
-        frame.size,
-      );
+    case 'arithmetic': {
+      const left = evaluateNumbers(term.left, frame);
+      const right = evaluateNumbers(term.right, frame);
+      return arithmetic(term.operator, left, right, spare(term.left, left) ?? spare(term.right, right), frame.size);
+    }
     case 'if':
       return choose(
         evaluateTruths(term.condition, frame),
@@ -59,6 +59,13 @@ export const evaluateNumbers = (term: Term, frame: Frame): Numbers => {
   }
 };
 
+/** Whether a number formula is computed into an array of its own, which whoever asked may then write over. */
+export const isComputed = (term: Term): boolean => term.op === 'arithmetic' || term.op === 'if' || term.op === 'negate';
+
+/** The array of a computed operand, to be written over: a new array an operation costs more than the operation. */
+const spare = (term: Term, numbers: Numbers): Float64Array | null =>
+  typeof numbers !== 'number' && isComputed(term) ? numbers : null;
+
 /** Evaluates a condition over every row. "Not known" follows from anything not reported, unless the rest decides. */
 export const evaluateTruths = (term: Term, frame: Frame): Truths => {
   switch (term.op) {
@@ -80,6 +87,10 @@ export const evaluateTruths = (term: Term, frame: Frame): Truths => {
     case 'comparison':
       return compareTerms(term.operator, term.left, term.right, frame);
     case 'in':
+      if (term.operand.op === 'attribute' && term.operand.type === 'text') {
+        const texts = constantsOf(term.items);
+        if (texts) return frame.attributeIsAmong(term.operand.attribute, texts);
+      }
       return term.items
         .map((item) => compareTerms('=', term.operand, item, frame))
         .reduce((left, right) => logical('or', left, right, frame.size), no as Truths);
@@ -115,9 +126,15 @@ const fillTruths = (size: number, truthOf: (row: number) => number): Uint8Array 
 const negated = (truth: number): number => (truth === unknown ? unknown : 1 - truth);
 
 /** One loop per operator, so that the engine can compile each to plain machine arithmetic. */
-const arithmetic = (operator: ArithmeticOperator, left: Numbers, right: Numbers, size: number): Numbers => {
+const arithmetic = (
+  operator: ArithmeticOperator,
+  left: Numbers,
+  right: Numbers,
+  into: Float64Array | null,
+  size: number,
+): Numbers => {
   if (typeof left === 'number' && typeof right === 'number') return operate(operator, left, right);
-  const result = new Float64Array(size);
+  const result = into ?? new Float64Array(size);
   const a = typeof left === 'number' ? null : left;
   const b = typeof right === 'number' ? null : right;
   const a0 = typeof left === 'number' ? left : 0;
@@ -192,14 +209,18 @@ const applyFunction = (name: FunctionName, args: readonly Numbers[], size: numbe
   }
 };
 
+/** `and` and `or` of 0 = no, 1 = yes, 2 = not known, at 3 × left + right. */
+const truthTables = {
+  and: Uint8Array.of(0, 0, 0, 0, 1, 2, 0, 2, 2),
+  or: Uint8Array.of(0, 1, 2, 1, 1, 1, 2, 1, 2),
+} as const;
+
 const logical = (operator: 'and' | 'or', left: Truths, right: Truths, size: number): Truths => {
-  const decisive = operator === 'and' ? no : yes;
-  const both = (a: number, b: number): number => {
-    if (a === decisive || b === decisive) return decisive;
-    return a === unknown || b === unknown ? unknown : 1 - decisive;
-  };
-  if (typeof left === 'number' && typeof right === 'number') return both(left, right);
-  return fillTruths(size, (row) => both(truthAt(left, row), truthAt(right, row)));
+  const table = truthTables[operator];
+  if (typeof left === 'number' && typeof right === 'number') return table[3 * left + right] as number;
+  const truths = new Uint8Array(size);
+  for (let row = 0; row < size; row++) truths[row] = table[3 * truthAt(left, row) + truthAt(right, row)] as number;
+  return truths;
 };
 
 const compareTerms = (operator: ComparisonOperator, left: Term, right: Term, frame: Frame): Truths => {
@@ -215,7 +236,9 @@ const compareTerms = (operator: ComparisonOperator, left: Term, right: Term, fra
   }
   const a = evaluateNumbers(left, frame);
   const b = evaluateNumbers(right, frame);
-  return fillTruths(frame.size, (row) => compareNumbers(operator, numberAt(a, row), numberAt(b, row)));
+  const truths = new Uint8Array(frame.size);
+  for (let row = 0; row < frame.size; row++) truths[row] = compareNumbers(operator, numberAt(a, row), numberAt(b, row));
+  return truths;
 };
 
 export const compareNumbers = (operator: ComparisonOperator, a: number, b: number): number => {
@@ -236,6 +259,12 @@ export const compareNumbers = (operator: ComparisonOperator, a: number, b: numbe
   }
 };
 
+/** The values of terms that are all constants; null where one is not. */
+const constantsOf = (terms: readonly Term[]): readonly AttributeValue[] | null => {
+  const values = terms.flatMap((term) => (term.op === 'constant' ? [term.value] : []));
+  return values.length === terms.length ? values : null;
+};
+
 const compareTexts = (operator: ComparisonOperator, left: Term, right: Term, frame: Frame): Truths => {
   const textsOf = (term: Term): ((row: number) => AttributeValue) => {
     if (term.op === 'constant') return () => term.value;
@@ -243,15 +272,9 @@ const compareTexts = (operator: ComparisonOperator, left: Term, right: Term, fra
     return (row) => values[row] ?? null;
   };
   if (left.op === 'attribute' && right.op === 'constant') {
-    const values = frame.attributeOf(left.attribute);
-    const wanted = right.value;
-    const whenEqual = Number(operator === '=');
-    const truths = new Uint8Array(frame.size);
-    for (let row = 0; row < frame.size; row++) {
-      const value = values[row] ?? null;
-      truths[row] = value === null ? unknown : value === wanted ? whenEqual : 1 - whenEqual;
-    }
-    return truths;
+    const equal = frame.attributeIsAmong(left.attribute, [right.value]);
+    if (operator === '=') return equal;
+    return typeof equal === 'number' ? negated(equal) : equal.map(negated);
   }
   const a = textsOf(left);
   const b = textsOf(right);

@@ -17,6 +17,7 @@ import {
 } from './index.ts';
 import { resolveColumns } from './resolve-columns.ts';
 import { stagesRun } from './stages-run.ts';
+import { textCodes } from './text-codes.ts';
 import { unitFrame } from './unit-frame.ts';
 
 const policies = join(import.meta.dirname, '../../policies');
@@ -441,7 +442,8 @@ describe('splits', () => {
             { stages: own, attributes: { category }, values: { ...values, 'equipmentValueYuan@all': yuan } },
           ]);
           const runs = stagesRun(one);
-          const source = { input: one, runs, stages: standard.definition.stages, parameter: () => Number.NaN };
+          const { stages: ownStages } = standard.definition;
+          const source = { input: one, runs, stages: ownStages, texts: textCodes(one), parameter: () => Number.NaN };
           const columns = resolveColumns(standard, one, runs, (resolved) =>
             unitFrame({ ...source, columns: resolved }, null, 'all'),
           );

@@ -1,6 +1,6 @@
 import type { CompiledIndicator } from './compiled.ts';
 import type { StageOrAll } from './definition.ts';
-import { evaluateNumbers, evaluateTruths, type Frame } from './evaluate-term.ts';
+import { evaluateNumbers, evaluateTruths, type Frame, isComputed } from './evaluate-term.ts';
 import { type ExactRow, exactNumber } from './exact-term.ts';
 import { higherIsBetter, judge, judgeClearly, notApplicable, tooNear } from './judge.ts';
 import type { Preparation } from './prepare.ts';
@@ -40,7 +40,7 @@ export const indicatorColumn = (
 ): IndicatorColumn => {
   const { definition } = indicator;
   const { frame } = rows;
-  const value = spread(evaluateNumbers(indicator.term, frame), frame.size).slice();
+  const value = ownNumbers(indicator.term, frame);
   const threshold = baseLines(preparation, indicator, rows);
   const formulas = new Map<number, Term>();
   const exceptions = applyExceptions(indicator, rows, value, threshold, formulas);
@@ -66,6 +66,12 @@ export const indicatorColumn = (
   return { indicator, value, threshold, verdict, exceptions };
 };
 
+/** The numbers of a formula in an array that nobody else holds. */
+const ownNumbers = (term: Term, frame: Frame): Float64Array => {
+  const numbers = evaluateNumbers(term, frame);
+  return typeof numbers !== 'number' && isComputed(term) ? numbers : spread(numbers, frame.size).slice();
+};
+
 /** The sign of value − line from the decimals that were reported. */
 export const exactSign = (term: Term, row: ExactRow, line: number): number | null => {
   const value = exactNumber(term, row);
@@ -79,7 +85,7 @@ const baseLines = (preparation: Preparation, indicator: CompiledIndicator, rows:
   const amount = thresholdsInForce(indicator.thresholds, input.schoolYear)?.[rows.stage];
   const lines =
     typeof amount === 'object'
-      ? spread(evaluateNumbers(amount, rows.frame), rows.frame.size).slice()
+      ? ownNumbers(amount, rows.frame)
       : new Float64Array(rows.frame.size).fill(amount ?? Number.NaN);
   const higher = higherIsBetter(definition.comparison);
   const tightened = strictestByArea(

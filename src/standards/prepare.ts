@@ -5,10 +5,12 @@ import type { StageOrAll } from './definition.ts';
 import { evaluateTruths, type Frame } from './evaluate-term.ts';
 import type { EvaluationInput } from './input.ts';
 import type { AreaLevel, EvaluationOptions } from './options.ts';
+import { remember } from './remember.ts';
 import { resolveColumns } from './resolve-columns.ts';
 import { stageBit, stagesRun } from './stages-run.ts';
 import { strictestByArea } from './strictest.ts';
 import type { Term } from './term.ts';
+import { textCodes } from './text-codes.ts';
 import { type UnitFrameSource, unitFrame } from './unit-frame.ts';
 import { truthAt, unknown, yes } from './vector.ts';
 
@@ -46,7 +48,7 @@ export const prepare = (
   const runs = stagesRun(input);
   const level = options.level ?? definition.level;
   const parameter = parameterValues(standard, input);
-  const base = { input, runs, stages: definition.stages, parameter };
+  const base = { input, runs, stages: definition.stages, parameter, texts: textCodes(input) };
   const columns = resolveColumns(standard, input, runs, (resolved) =>
     unitFrame({ ...base, columns: resolved }, null, 'all'),
   );
@@ -135,14 +137,3 @@ const parameterValues = (standard: CompiledStandard, input: EvaluationInput): Un
     );
     return tightened?.map((value) => (Number.isNaN(value) ? parameter.value : value)) ?? parameter.value;
   });
-
-/** Computes each answer once. */
-export const remember = <K extends string, V>(compute: (key: K) => V): ((key: K) => V) => {
-  const known = new Map<K, V>();
-  return (key) => {
-    if (known.has(key)) return known.get(key) as V;
-    const value = compute(key);
-    known.set(key, value);
-    return value;
-  };
-};

@@ -4,7 +4,8 @@ import type { AttributeValue, EvaluationInput, Stage } from './input.ts';
 import type { ResolvedColumns } from './resolve-columns.ts';
 import { stageBit } from './stages-run.ts';
 import type { Term } from './term.ts';
-import type { Numbers } from './vector.ts';
+import type { TextCodes } from './text-codes.ts';
+import { type Numbers, no, unknown, yes } from './vector.ts';
 
 /** What every unit frame of one evaluation shares. */
 export interface UnitFrameSource {
@@ -12,6 +13,7 @@ export interface UnitFrameSource {
   readonly runs: Uint8Array;
   readonly stages: readonly Stage[];
   readonly columns: ResolvedColumns;
+  readonly texts: (attribute: string) => TextCodes;
   /** A parameter's value by area row, or one value for all. */
   readonly parameter: (id: string) => number | Float64Array;
 }
@@ -26,7 +28,7 @@ export const unitFrame = (source: UnitFrameSource, rows: Int32Array | null, stag
   const { units, areas } = source.input;
   const size = rows ? rows.length : units.size;
   const gathered = new Map<Float64Array, Float64Array>();
-  const texts = new Map<string, readonly AttributeValue[]>();
+  const attributes = new Map<string, readonly AttributeValue[]>();
 
   const gather = (column: Float64Array): Float64Array => {
     if (!rows) return column;
@@ -84,12 +86,24 @@ export const unitFrame = (source: UnitFrameSource, rows: Int32Array | null, stag
     },
     attributeOf: (attribute): readonly AttributeValue[] => {
       const values = units.attributes[attribute];
-      const known = texts.get(attribute);
+      const known = attributes.get(attribute);
       if (known) return known;
       const made: AttributeValue[] = [];
       for (let i = 0; i < size; i++) made.push(values?.[rows ? (rows[i] as number) : i] ?? null);
-      texts.set(attribute, made);
+      attributes.set(attribute, made);
       return made;
+    },
+    attributeIsAmong: (attribute, wanted): Uint8Array => {
+      const { codes, codeOf, size: known } = source.texts(attribute);
+      const truthOf = new Uint8Array(known).fill(no);
+      truthOf[0] = unknown;
+      for (const text of wanted) {
+        const code = codeOf.get(text);
+        if (code !== undefined) truthOf[code] = yes;
+      }
+      const truths = new Uint8Array(size);
+      for (let i = 0; i < size; i++) truths[i] = truthOf[codes[rows ? (rows[i] as number) : i] as number] as number;
+      return truths;
     },
   };
 };

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { Answer, Connection, Engine } from './connection.ts';
+import { CopyOut } from './copy-out.ts';
 import { DatabaseError } from './database-error.ts';
 
 const typeOf = { int8: 20, date: 1082 } as const;
@@ -65,12 +66,10 @@ class PostgresConnection implements Connection {
   }
 
   async *copyOut(query: string, options: string): AsyncIterable<Uint8Array> {
-    const stream = this.client.query(copyTo(`COPY (${query}) TO STDOUT${options}`));
+    const blocks = this.client.query(new CopyOut(`COPY (${query}) TO STDOUT${options}`));
     let isWhole = false;
     try {
-      for await (const chunk of stream) {
-        yield chunk as Uint8Array;
-      }
+      yield* blocks;
       isWhole = true;
     } catch (error) {
       throw this.#refusal(error);

@@ -58,7 +58,7 @@ async function readTyped(session: Session, request: FrameRequest, target: Target
   const columns = new ColumnFinder();
   const unitColumns = new NumberedColumns(target.units);
   const areaColumns = new NumberedColumns(target.areas);
-  let previous: Uint8Array = new Uint8Array(0);
+  let unitBytes: Uint8Array = new Uint8Array(0);
   let row = -1;
   let isArea = false;
   const visit = ({ bytes, view, starts, ends }: Tuple): void => {
@@ -67,8 +67,8 @@ async function readTyped(session: Session, request: FrameRequest, target: Target
     const unit = starts[1] ?? 0;
     const unitEnd = ends[1] ?? 0;
     // Facts of one unit mostly lie together, so the row is looked up once a unit.
-    if (!isSame(previous, bytes, county, unitEnd)) {
-      previous = bytes.slice(county, unitEnd);
+    if (unitBytes.byteLength !== unitEnd - county || !isSame(unitBytes, 0, bytes, county, unitEnd)) {
+      unitBytes = bytes.slice(county, unitEnd);
       isArea = unit === unitEnd;
       row = (isArea ? target.areaIndex : target.unitIndex).find(bytes, county, ends[0] ?? 0, unit, unitEnd);
     }
@@ -96,32 +96,54 @@ function portionsOf(counties: CountyScope): readonly CountyScope[] {
   );
 }
 
-function isSame(previous: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (previous.byteLength !== end - start) {
-    return false;
-  }
-  for (let at = start; at < end; at += 1) {
-    if (previous[at - start] !== bytes[at]) {
+function isSame(known: Uint8Array, knownStart: number, bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start, from = knownStart; at < end; at += 1, from += 1) {
+    if (known[from] !== bytes[at]) {
       return false;
     }
   }
   return true;
 }
 
-/** Turns the bytes of stage and measure into the number of a column key; there are few, so each is decoded once. */
+const mostColumns = 4096;
+
+/**
+ * Turns the bytes of stage and measure into the number of a column key; there are few, so each is decoded once.
+ *
+ * @remarks Units report the same columns in the same order, so the column that followed last time is tried before the index is asked.
+ */
 class ColumnFinder {
   readonly keys: ColumnKey[] = [];
-  readonly #index = new ByteIndex(4096);
+  readonly #index = new ByteIndex(mostColumns);
   readonly #decoder = new TextDecoder();
+  readonly #next = new Int32Array(mostColumns + 1);
+  readonly #keyBytes: Uint8Array[] = [];
+  #last = mostColumns;
 
   find(bytes: Uint8Array, stage: number, stageEnd: number, measure: number, measureEnd: number): number {
-    const known = this.#index.find(bytes, stage, stageEnd, measure, measureEnd);
-    if (known >= 0) {
-      return known;
+    const guess = this.#next[this.#last] ?? 0;
+    const guessed = this.#keyBytes[guess];
+    // From the stage to the measure's end, with the measure's length that a tuple has between the two.
+    if (
+      guessed !== undefined &&
+      guessed.byteLength === measureEnd - stage &&
+      isSame(guessed, 0, bytes, stage, measureEnd)
+    ) {
+      this.#last = guess;
+      return guess;
     }
+    const known = this.#index.find(bytes, stage, stageEnd, measure, measureEnd);
+    const found = known >= 0 ? known : this.#add(bytes, stage, stageEnd, measure, measureEnd);
+    this.#next[this.#last] = found;
+    this.#last = found;
+    return found;
+  }
+
+  #add(bytes: Uint8Array, stage: number, stageEnd: number, measure: number, measureEnd: number): number {
     const stageText = this.#decoder.decode(bytes.subarray(stage, stageEnd));
     const measureText = this.#decoder.decode(bytes.subarray(measure, measureEnd));
     this.#index.add(stageText, measureText);
+    this.#keyBytes.push(bytes.slice(stage, measureEnd));
     return this.keys.push(`${measureText}@${stageText}` as ColumnKey) - 1;
   }
 }
