@@ -15,7 +15,6 @@ export const areaFrame = (preparation: Preparation, areas: Int32Array, stage: St
   return {
     size,
     attributeOf: () => [],
-    attributeIsAmong: () => unknown,
     numbersOf: (leaf) => {
       if (leaf.op === 'areaMeasure') {
         const column = preparation.input.areas.columns.get(`${leaf.measure}@all`);

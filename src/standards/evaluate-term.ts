@@ -10,8 +10,8 @@ export interface Frame {
   /** The numbers of a term that is not computed from others: a measure, a parameter, an aggregate. */
   readonly numbersOf: (leaf: Term) => Numbers;
   readonly attributeOf: (attribute: string) => readonly AttributeValue[];
-  /** Whether a text attribute is one of these; not known where it has no value. */
-  readonly attributeIsAmong: (attribute: string, texts: readonly AttributeValue[]) => Truths;
+  /** A quicker way than reading the attribute: whether it is one of these texts; not known where it has no value. */
+  readonly attributeIsAmong?: (attribute: string, texts: readonly AttributeValue[]) => Truths;
 }
 
 /**
@@ -89,7 +89,7 @@ export const evaluateTruths = (term: Term, frame: Frame): Truths => {
     case 'in':
       if (term.operand.op === 'attribute' && term.operand.type === 'text') {
         const texts = constantsOf(term.items);
-        if (texts) return frame.attributeIsAmong(term.operand.attribute, texts);
+        if (texts) return isAmong(term.operand.attribute, texts, frame);
       }
       return term.items
         .map((item) => compareTerms('=', term.operand, item, frame))
@@ -259,6 +259,15 @@ export const compareNumbers = (operator: ComparisonOperator, a: number, b: numbe
   }
 };
 
+const isAmong = (attribute: string, texts: readonly AttributeValue[], frame: Frame): Truths => {
+  if (frame.attributeIsAmong) return frame.attributeIsAmong(attribute, texts);
+  const values = frame.attributeOf(attribute);
+  return fillTruths(frame.size, (row) => {
+    const value = values[row] ?? null;
+    return value === null ? unknown : Number(texts.includes(value));
+  });
+};
+
 /** The values of terms that are all constants; null where one is not. */
 const constantsOf = (terms: readonly Term[]): readonly AttributeValue[] | null => {
   const values = terms.flatMap((term) => (term.op === 'constant' ? [term.value] : []));
@@ -272,7 +281,7 @@ const compareTexts = (operator: ComparisonOperator, left: Term, right: Term, fra
     return (row) => values[row] ?? null;
   };
   if (left.op === 'attribute' && right.op === 'constant') {
-    const equal = frame.attributeIsAmong(left.attribute, [right.value]);
+    const equal = isAmong(left.attribute, [right.value], frame);
     if (operator === '=') return equal;
     return typeof equal === 'number' ? negated(equal) : equal.map(negated);
   }

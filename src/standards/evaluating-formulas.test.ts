@@ -119,7 +119,6 @@ const frameOf = (table: readonly Row[]): Frame => ({
       (row) => (leaf.op === 'unitMeasure' && leaf.measure === 'a' ? row.a : row.b) ?? Number.NaN,
     ),
   attributeOf: () => [],
-  attributeIsAmong: () => 2,
 });
 
 describe('formulas over columns', () => {
