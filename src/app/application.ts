@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Gate } from '#core/access';
-import { type Config, readConfig } from '#core/config';
+import { type Audit, auditMigrations } from '#core/audit';
+import { type Config, readConfig, withDataFolder } from '#core/config';
 import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, type Seed } from '#core/db';
 import type { BoundRoute, FileAnswer } from '#core/http';
 import { bindJobs, type Jobs, type JobThreads, jobsMigrations, openJobs } from '#core/jobs';
+import type { KeyRing } from '#core/keys';
 import { createLog } from '#core/log';
 import { type Cases, casesMigrations } from '#engines/cases';
 import { type Exchange, exchangeMigrations } from '#engines/exchange';
@@ -37,6 +39,7 @@ import { openGate } from './open-gate.ts';
 import { shippedInstruments } from './open-instruments.ts';
 import { openLedger } from './open-ledger.ts';
 import { openThreads } from './open-threads.ts';
+import { openTrail } from './open-trail.ts';
 import { policiesFolder, rootFolder } from './places.ts';
 import { openPlans } from './plans.ts';
 import { registryOver } from './registry.ts';
@@ -46,6 +49,8 @@ export interface Application {
   readonly policy: BalancePolicy;
   readonly config: Config;
   readonly database: Database;
+  readonly keys: KeyRing;
+  readonly audit: Audit;
   readonly conditions: Conditions;
   readonly organization: Organization;
   readonly exchange: Exchange;
@@ -77,6 +82,7 @@ export interface ApplicationOptions {
 
 /** Every room's tables, in the order they must be made. */
 export const migrations: readonly MigrationFolder[] = [
+  auditMigrations,
   jobsMigrations,
   organizationMigrations,
   factsMigrations,
@@ -107,7 +113,7 @@ export function placeOf({ databaseUrl, dataFolder }: Config): DatabasePlace {
 export async function openApplication(options: ApplicationOptions = {}): Promise<Application> {
   const settings = readSettings();
   const config =
-    options.dataFolder === undefined ? settings : { ...settings, dataFolder: path.resolve(options.dataFolder) };
+    options.dataFolder === undefined ? settings : withDataFolder(settings, path.resolve(options.dataFolder));
   const now = options.now ?? (() => new Date());
   const place = options.place ?? placeOf(config);
   const [conditions, library, policy, database] = await Promise.all([
@@ -117,6 +123,7 @@ export async function openApplication(options: ApplicationOptions = {}): Promise
     options.database ?? openDatabase({ place, migrations, seeds, cacheFolder: config.cacheFolder }),
   ]);
   try {
+    const trail = openTrail({ config, now, database, place });
     return await assemble({
       config,
       now,
@@ -124,6 +131,7 @@ export async function openApplication(options: ApplicationOptions = {}): Promise
       library,
       policy,
       database,
+      ...trail,
       standardFolders: options.standardFolders,
     });
   } catch (error) {
@@ -139,16 +147,18 @@ async function assemble(parts: {
   readonly library: InstrumentLibrary;
   readonly policy: BalancePolicy;
   readonly database: Database;
+  readonly keys: KeyRing;
+  readonly audit: Audit;
   readonly standardFolders?: readonly string[] | undefined;
 }): Promise<Application> {
-  const { config, now, conditions, library, policy, database } = parts;
+  const { config, now, conditions, library, policy, database, keys, audit } = parts;
   const { dictionary } = conditions.catalogue.library;
-  const organization = createOrganization(database, dictionary, now);
+  const organization = createOrganization(database, dictionary, now, audit);
   const gate = await openGate(organization, now);
   // Every module that declares a kind registers it before the start below.
-  const cases = await openCases({ database, gate, audit: { append: async () => {} }, now });
-  const { exchange, profiles } = await openExchangeOver(database, dictionary);
-  const balance = balanceOver({ database, organization, conditions, policy, now });
+  const cases = await openCases({ database, gate, audit, now });
+  const { exchange, profiles } = await openExchangeOver(database, audit, dictionary);
+  const balance = balanceOver({ database, audit, organization, conditions, policy, now });
   const plans = await openPlans({ database, organization, conditions, balance, gate, now });
   const sheets = new Sheets({ database, gate, library });
   const surveys = new Surveys({ database, gate, library });
@@ -183,6 +193,8 @@ async function assemble(parts: {
     config,
     database,
     cases,
+    keys,
+    audit,
     conditions,
     policy,
     organization,
@@ -200,7 +212,11 @@ async function assemble(parts: {
     now,
     async close() {
       await jobs.close();
-      await database.close();
+      try {
+        await audit.close();
+      } finally {
+        await database.close();
+      }
     },
   };
 }
@@ -208,14 +224,16 @@ async function assemble(parts: {
 /** The evaluation service over a catalogue, which may be another than the application's own. */
 export function balanceOver(parts: {
   readonly database: Database;
+  readonly audit: Audit;
   readonly organization: Organization;
   readonly conditions: Conditions;
   readonly policy: BalancePolicy;
   readonly now: () => Date;
 }): Balance {
-  const { database, organization, conditions, policy, now } = parts;
+  const { database, audit, organization, conditions, policy, now } = parts;
   return new Balance({
     database,
+    audit,
     registry: registryOver(database, organization),
     conditions,
     ...policy,

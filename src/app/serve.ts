@@ -1,7 +1,8 @@
 import { scheduleBackups } from '#core/backup';
+import { nationCode } from '#core/codes';
 import { createLog } from '#core/log';
 import { type Application, openApplication } from './application.ts';
-import { backupFolder, holdingsOf } from './holdings.ts';
+import { backupFolder, holdingsOf, recordBackup } from './holdings.ts';
 import { listen } from './listen.ts';
 import { createServer } from './server.ts';
 import { version } from './version.ts';
@@ -32,23 +33,32 @@ export async function serve({ port, host, data, demo, say }: ServeOptions): Prom
       say('The embedded database survives a killed process, not a power cut: keep backups (junheng backup).');
     }
     const endBackups = startBackups(application);
+    await recordSystem(application, 'system.start');
     await stopSignal();
     say('正在停止… stopping…');
     await server.close();
     await endBackups();
+    await recordSystem(application, 'system.stop');
   } finally {
     await application.close();
   }
 }
 
+/** A gap in the trail is explained by the system having been off. */
+function recordSystem({ audit }: Application, act: 'system.start' | 'system.stop'): Promise<void> {
+  const on = { kind: 'installation', id: 'installation', area: nationCode };
+  return audit.record({ by: { id: 'system', kind: 'system' }, act, on, result: 'done', details: { version } });
+}
+
 /** The embedded database is backed up on a schedule unless the settings say otherwise; a server has its own keeper. */
-function startBackups({ config, database, now }: Application): () => Promise<void> {
+function startBackups({ config, database, audit, now }: Application): () => Promise<void> {
   if (!(config.scheduledBackup ?? database.engine === 'embedded')) return async () => {};
   return scheduleBackups(holdingsOf(database, config), {
     folder: backupFolder(config),
     everyHours: config.backupHours,
     kept: config.backupsKept,
     now,
+    onMade: (file) => recordBackup(audit, file),
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
   });
 }

@@ -10,7 +10,7 @@ import { version } from './version.ts';
 
 /** The HTTP server over an application: the API, its document, a health answer and the built web. Not yet listening. */
 export async function createServer(application: Application): Promise<FastifyInstance> {
-  const { config, gate, now, database, organization } = application;
+  const { config, gate, audit, now, database, organization } = application;
   const openApi = apiDocument();
   const server = await httpServer({
     routes: answerOffLoop(application),
@@ -20,6 +20,7 @@ export async function createServer(application: Application): Promise<FastifyIns
     uploadMegabytes: config.uploadMegabytes,
     hostNames: config.hostNames,
     gate,
+    audit,
     identify: async () => trialPrincipal,
     now,
   });

@@ -14,6 +14,13 @@ export function wholeNumber(text: string): number {
   return number;
 }
 
+/** A day, which begins in China, or an instant with its offset. */
+export function instantOf(text: string): Date {
+  const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00+08:00` : text);
+  if (Number.isNaN(at.getTime())) throw new InvalidArgumentError('a day is wanted, such as 2026-09-01');
+  return at;
+}
+
 export function positiveNumber(text: string): number {
   const number = Number(text);
   if (!(number > 0) || number === Number.POSITIVE_INFINITY)

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { withOrigin } from '#core/origin';
 import { buildProgram } from './program.ts';
 import { runProgram } from './run-program.ts';
 
@@ -10,4 +11,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
-process.exitCode = await runProgram(buildProgram(), process.argv);
+// Whoever runs the process owns the data folder; the audit trail says so.
+const origin = { actor: { id: 'operator', kind: 'operator' }, channel: 'command' } as const;
+process.exitCode = await withOrigin(origin, () => runProgram(buildProgram(), process.argv));

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAudit } from './audit.ts';
 import { addBackup } from './backup.ts';
 import { addBench } from './bench.ts';
 import { addDb } from './db.ts';
@@ -42,6 +43,7 @@ Examples:
     addProfile,
     addExport,
     addVerify,
+    addAudit,
     addBackup,
     addDb,
     addBench,

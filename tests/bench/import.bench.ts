@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { withoutAudit } from '#core/audit';
 import { type Database, type DatabasePlace, openDatabase } from '#core/db';
 import { type Exchange, exchangeMigrations, openExchange } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
@@ -45,6 +46,7 @@ export async function* run({ databaseUrl }: BenchOptions): AsyncGenerator<BenchL
     await fillUnits(database);
     const profiles = new Map([['bench-staff', profile]]);
     const exchange = openExchange({
+      audit: withoutAudit,
       database,
       dictionary,
       datasets: registryDatasets,

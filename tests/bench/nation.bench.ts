@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import pg from 'pg';
+import { withoutAudit } from '#core/audit';
 import { type Database, type MigrationFolder, openDatabase } from '#core/db';
 import { factsMigrations } from '#engines/facts';
 import { writeDemo } from '#modules/demo';
@@ -44,7 +45,7 @@ export async function* run({ databaseUrl }: BenchOptions): AsyncGenerator<BenchL
 async function compare(database: Database, size: string, units: number): Promise<BenchLine> {
   const standard = loadStandard();
   const query = readFileSync(new URL('nation-coefficients.sql', import.meta.url), 'utf8');
-  const organization = createOrganization(database, standard.dictionary, () => new Date(0));
+  const organization = createOrganization(database, standard.dictionary, () => new Date(0), withoutAudit);
   const ours: number[] = [];
   const peer: number[] = [];
   let correct = true;

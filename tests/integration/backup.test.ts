@@ -135,14 +135,19 @@ test('scheduled backups are made when due and old ones go', async () => {
   const folder = path.join(root, 'scheduled');
   const log = createLog({ level: 'silent', now: () => at, write: () => {} });
   const holdings = { database, files: openFileStore(path.join(root, 'none')) };
+  const made: string[] = [];
+  const onMade = async (file: string) => {
+    made.push(path.basename(file));
+  };
   for (const hour of [0, 1, 24, 48, 72]) {
     const now = new Date(at.getTime() + hour * 3_600_000);
-    await backUpIfDue(holdings, { folder, everyHours: 24, kept: 2, now: () => now, log });
+    await backUpIfDue(holdings, { folder, everyHours: 24, kept: 2, now: () => now, log, onMade });
     for (const name of await readdir(folder)) {
       const day = Number(name.slice(14, 16));
       await utimes(path.join(folder, name), at, new Date(Date.UTC(2026, 10, day, 8)));
     }
   }
   expect(await readdir(folder)).toEqual(['junheng-20261123-080000.jhb.gz', 'junheng-20261124-080000.jhb.gz']);
+  expect(made).toHaveLength(4);
   await database.close();
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ExcelJs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withoutAudit } from '#core/audit';
 import type { Database } from '#core/db';
 import { type Exchange, exchangeMigrations, openExchange, readProfiles } from '#engines/exchange';
 import { factsMigrations, writeFacts } from '#engines/facts';
@@ -23,6 +24,7 @@ describe.each(testEngines)('the county workbook on $engine', ({ open }) => {
   beforeAll(async () => {
     database = await open([organizationMigrations, factsMigrations, exchangeMigrations], [divisionSeed]);
     exchange = openExchange({
+      audit: withoutAudit,
       database,
       datasets: registryDatasets,
       dictionary,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withoutAudit } from '#core/audit';
 import type { Database } from '#core/db';
 import { DomainError } from '#core/errors';
 import { type Exchange, exchangeMigrations, type ImportPreview, openExchange } from '#engines/exchange';
@@ -38,6 +39,7 @@ beforeAll(async () => {
   }
   database = await engine.open([organizationMigrations, factsMigrations, exchangeMigrations]);
   exchange = openExchange({
+    audit: withoutAudit,
     database,
     datasets: registryDatasets,
     dictionary,

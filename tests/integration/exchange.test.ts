@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { withoutAudit } from '#core/audit';
 import type { Database } from '#core/db';
 import { type Exchange, exchangeMigrations, type ImportRequest, openExchange } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
@@ -36,6 +37,7 @@ describe.each(testEngines)('import on $engine', ({ open }) => {
   beforeAll(async () => {
     database = await open([organizationMigrations, factsMigrations, exchangeMigrations], [divisionSeed]);
     exchange = openExchange({
+      audit: withoutAudit,
       database,
       datasets: registryDatasets,
       dictionary,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGate, type Principal } from '#core/access';
+import { withoutAudit } from '#core/audit';
 import type { Database } from '#core/db';
 import { httpServer } from '#core/http';
 import { createLog } from '#core/log';
@@ -326,10 +327,15 @@ describe.each(testEngines)('surveys on $engine', ({ open }) => {
     const way = { respondent: 'public', label: '', codes: 1, uses: 2 };
     const [code = ''] = await surveys.makeCodes(key, way, by(officer));
     const server = await httpServer({
-      routes: bindInstruments({ library, sheets: new Sheets({ database, gate, library }), surveys }),
+      routes: bindInstruments({
+        library,
+        sheets: new Sheets({ database, gate, library }),
+        surveys,
+      }),
       log: createLog({ level: 'error', now: () => now, write: () => {} }),
       uploadMegabytes: 1,
       gate,
+      audit: withoutAudit,
       identify: async () => undefined,
       now: () => now,
     });

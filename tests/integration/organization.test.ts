@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGate, type Role, trialPrincipal } from '#core/access';
+import { withoutAudit } from '#core/audit';
 import type { Database } from '#core/db';
 import { httpServer } from '#core/http';
 import { createLog } from '#core/log';
@@ -70,7 +71,7 @@ describe.each(testEngines)('organization on $engine', ({ open }) => {
   let organization: Organization;
   beforeAll(async () => {
     database = await open(migrations, [divisionSeed]);
-    organization = createOrganization(database, dictionary, () => now);
+    organization = createOrganization(database, dictionary, () => now, withoutAudit);
     await database.copyIn({ table: 'unit', columns }, [
       school('341181', '2134000001', '天长市第一小学', { former: ['城关小学'], township: '341181100' }),
       school('341181', '2134000002', '天长市实验小学'),
@@ -275,6 +276,7 @@ describe.each(testEngines)('organization on $engine', ({ open }) => {
       routes,
       log: createLog({ level: 'silent', now: () => now, write: () => {} }),
       uploadMegabytes: 1,
+      audit: withoutAudit,
       gate: createGate({
         roles: new Map([['trial', trialRole]]),
         today: () => '2026-09-01',

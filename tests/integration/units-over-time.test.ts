@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withoutAudit } from '#core/audit';
 import type { Database } from '#core/db';
 import { type Exchange, exchangeMigrations, openExchange } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
@@ -29,7 +30,14 @@ describe.each(testEngines)('a school over time on $engine', ({ open }) => {
       `INSERT INTO area (code, level, name, parent_code) VALUES ('000000', 'nation', '中国', NULL), ('341181', 'county', '天长市', '000000')`,
     );
     const profiles = new Map<string, string>();
-    exchange = openExchange({ database, datasets: registryDatasets, dictionary, registry: exchangeRegistry, profiles });
+    exchange = openExchange({
+      database,
+      audit: withoutAudit,
+      datasets: registryDatasets,
+      dictionary,
+      registry: exchangeRegistry,
+      profiles,
+    });
   });
   afterAll(() => database.close());
 
@@ -48,7 +56,7 @@ describe.each(testEngines)('a school over time on $engine', ({ open }) => {
   };
 
   test('a file that says nothing of a point leaves it; a new name keeps the old one findable; undo puts all back', async () => {
-    const organization = createOrganization(database, dictionary, () => at);
+    const organization = createOrganization(database, dictionary, () => at, withoutAudit);
     const read = async () => (await organization.unit(county, '2134000001')).unit;
     await send(withPoint, 'a.csv', '标识码,学校,经度,纬度,地址', '2134000001,城关小学,119.0,32.7,东街');
     const before = await read();

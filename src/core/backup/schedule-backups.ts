@@ -10,6 +10,8 @@ export interface BackupSchedule {
   readonly kept: number;
   readonly now: () => Date;
   readonly log: Log;
+  /** Told the file of each backup made. */
+  readonly onMade: (file: string) => Promise<void>;
 }
 
 const fileName = /^junheng-\d{8}-\d{6}\.jhb\.gz$/;
@@ -39,7 +41,7 @@ export function scheduleBackups(holdings: Holdings, schedule: BackupSchedule): (
 /** Makes a backup if the newest is too old, then removes those beyond the number kept. */
 export async function backUpIfDue(
   holdings: Holdings,
-  { folder, everyHours, kept, now, log }: BackupSchedule,
+  { folder, everyHours, kept, now, log, onMade }: BackupSchedule,
 ): Promise<void> {
   const newest = (await listBackups(folder)).at(-1);
   const madeAt = newest === undefined ? undefined : (await stat(path.join(folder, newest))).mtimeMs;
@@ -50,7 +52,9 @@ export async function backUpIfDue(
     .toISOString()
     .replaceAll(/[-:]|\.\d+Z/g, '')
     .replace('T', '-');
-  const content = await backUp(holdings, path.join(folder, `junheng-${stamp}.jhb.gz`), { madeAt: now() });
+  const file = path.join(folder, `junheng-${stamp}.jhb.gz`);
+  const content = await backUp(holdings, file, { madeAt: now() });
+  await onMade(file);
   log.info('backup made', { tables: Object.keys(content.tables).length });
   for (const old of (await listBackups(folder)).slice(0, -kept)) {
     await rm(path.join(folder, old), { force: true });

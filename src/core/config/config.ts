@@ -13,6 +13,18 @@ export const settings = {
     zh: '数据文件夹：嵌入式数据库、上传的文件、备份',
     en: 'data folder: embedded database, uploaded files, backups',
   },
+  keysFolder: {
+    variable: 'JUNHENG_KEYS',
+    schema: text.optional(),
+    zh: '密钥文件夹；默认为数据文件夹下的 keys，可指向另一块磁盘',
+    en: 'folder of the keys; by default keys in the data folder, may be on another disk',
+  },
+  cryptography: {
+    variable: 'JUNHENG_CRYPTOGRAPHY',
+    schema: z.enum(['international', 'national']).default('international'),
+    zh: '新数据所用算法：international 为 SHA-256、AES-256-GCM，national 为 SM3、SM4；以往的数据仍可读',
+    en: 'algorithms for what is written from now on: SHA-256 and AES-256-GCM, or SM3 and SM4 (national); what was written before stays readable',
+  },
   databaseUrl: {
     variable: 'DATABASE_URL',
     schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -86,6 +98,8 @@ export const settings = {
 
 export const configSchema = z.object({
   dataFolder: settings.dataFolder.schema,
+  keysFolder: settings.keysFolder.schema,
+  cryptography: settings.cryptography.schema,
   databaseUrl: settings.databaseUrl.schema,
   host: settings.host.schema,
   port: settings.port.schema,
@@ -100,13 +114,21 @@ export const configSchema = z.object({
 });
 
 /** What the program was told; folders are absolute. */
-export type Config = Readonly<z.output<typeof configSchema>>;
+export type Config = Readonly<z.output<typeof configSchema> & { keysFolder: string }>;
+
+/** The same settings over another data folder; the keys move with it unless they were put elsewhere. */
+export function withDataFolder(config: Config, dataFolder: string): Config {
+  const isBeside = config.keysFolder === path.join(config.dataFolder, 'keys');
+  return { ...config, dataFolder, keysFolder: isBeside ? path.join(dataFolder, 'keys') : config.keysFolder };
+}
 
 /** Makes relative folders absolute below the given one. */
-export function withAbsoluteFolders(config: Config, from: string): Config {
+export function withAbsoluteFolders(config: z.output<typeof configSchema>, from: string): Config {
+  const dataFolder = path.resolve(from, config.dataFolder);
   return {
     ...config,
-    dataFolder: path.resolve(from, config.dataFolder),
+    dataFolder,
+    keysFolder: config.keysFolder === undefined ? path.join(dataFolder, 'keys') : path.resolve(from, config.keysFolder),
     cacheFolder: path.resolve(from, config.cacheFolder),
   };
 }

@@ -1,2 +1,2 @@
-export { type Config, settings } from './config.ts';
+export { type Config, settings, withDataFolder } from './config.ts';
 export { readConfig } from './read-config.ts';

@@ -2,14 +2,17 @@ import compress from '@fastify/compress';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Gate, nobody, type Principal } from '#core/access';
+import type { Audit } from '#core/audit';
 import { DomainError, problemOf } from '#core/errors';
 import { newId } from '#core/ids';
 import { negotiateLanguage } from '#core/locale';
 import type { Log } from '#core/log';
+import { withOrigin } from '#core/origin';
 import { errors } from './errors.ts';
 import { fileHeaders } from './file-headers.ts';
 import { parsePart } from './parse-part.ts';
 import { readUpload } from './read-upload.ts';
+import { originOf, type Recorded, recordExport, recordRead, recordRefusal } from './record-request.ts';
 import { refuseCrossSite, refuseForeignName } from './refuse-cross-site.ts';
 import { admit, requireNamed } from './require-access.ts';
 import type { AnyRequest, BoundRoute, FileAnswer } from './route.ts';
@@ -28,6 +31,7 @@ export interface HttpOptions {
   /** Names besides localhost under which a proxy on this machine may ask. */
   readonly hostNames?: readonly string[];
   readonly gate: Gate;
+  readonly audit: Audit;
   /** Who asks; undefined = nobody has signed in. */
   readonly identify: (request: FastifyRequest) => Promise<Principal | undefined>;
   readonly now: () => Date;
@@ -43,6 +47,8 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     bodyLimit: 8 << 20,
     genReqId: () => newId(options.now()),
     forceCloseConnections: true,
+    // A proxy on this machine says who asked; from anybody else the header is not believed.
+    trustProxy: (options.hostNames ?? []).length > 0 ? 'loopback' : false,
     routerOptions: { maxParamLength: 500 },
   });
   await server.register(compress, { threshold: 2048, encodings: ['gzip', 'deflate'] });
@@ -63,20 +69,31 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
       milliseconds: Math.round(reply.elapsedTime),
     });
   });
-  server.setErrorHandler((error: FastifyError, request, reply) => sendProblem(error, request, reply, options));
+  const askedBy = new WeakMap<FastifyRequest, Recorded>();
+  server.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const recorded = askedBy.get(request);
+    if (recorded !== undefined) {
+      await withOrigin(originOf(recorded), () => recordRefusal(options.audit, recorded, error));
+    }
+    return sendProblem(error, request, reply, options);
+  });
   server.setNotFoundHandler((request, reply) => answerUnknown(request, reply, options));
-  const principals = new WeakMap<FastifyRequest, Principal>();
   for (const route of options.routes) {
+    const { declaration } = route;
     server.route({
       method: route.declaration.method,
       url: `${apiPrefix}${route.declaration.path}`,
       // Before the body is read: nobody makes the server parse what they may not send.
       onRequest: async (request) => {
-        principals.set(request, admit(route.declaration.access, await options.identify(request), options.gate));
+        const principal = await options.identify(request);
+        askedBy.set(request, { declaration, principal: principal ?? nobody, request });
+        admit(declaration.access, principal, options.gate);
       },
       handler: async (request, reply) => {
-        const principal = principals.get(request) ?? nobody;
-        return answer({ route, principal, request, reply }, options);
+        const { principal } = askedBy.get(request) ?? { principal: nobody };
+        return withOrigin(originOf({ principal, request }), () =>
+          answer({ route, principal, request, reply }, options),
+        );
       },
     });
   }
@@ -98,7 +115,7 @@ interface Asked {
 
 async function answer(
   { route: { declaration, handle }, principal, request, reply }: Asked,
-  { gate, now }: HttpOptions,
+  { gate, audit, now }: HttpOptions,
 ): Promise<unknown> {
   const parts = {
     params: parsePart('params', declaration.params, request.params),
@@ -118,7 +135,9 @@ async function answer(
     language: negotiateLanguage(request.headers['accept-language']),
   };
   const answered = await handle(asked);
+  if (declaration.isSensitive === true) await recordRead(audit, { declaration, principal, request });
   if (isFile(answered)) {
+    await recordExport(audit, { declaration, principal, request }, answered);
     return reply.headers(fileHeaders(answered)).send(answered.bytes);
   }
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answered ?? null));

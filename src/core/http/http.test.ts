@@ -3,8 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createGate, type Principal, type Role } from '#core/access';
+import { type AuditEntry, withoutAudit } from '#core/audit';
 import { defineErrors } from '#core/errors';
 import { createLog } from '#core/log';
+import { currentOrigin, type Origin } from '#core/origin';
 import { readCursor, writeCursor } from './cursor.ts';
 import { httpServer } from './http-server.ts';
 import { openApiOf } from './open-api.ts';
@@ -86,6 +88,14 @@ const keepers: Readonly<Record<string, Principal>> = {
   everywhere: { id: 'everywhere', name: '', kind: 'person', grants: [{ role: 'keeper', area: '000000' }] },
 };
 
+const kept: (AuditEntry & { readonly origin: Origin })[] = [];
+const audit = {
+  ...withoutAudit,
+  record: async (entry: AuditEntry) => {
+    kept.push({ ...entry, origin: currentOrigin() });
+  },
+};
+
 let server: FastifyInstance;
 const lines: string[] = [];
 let who: string | undefined = 'everywhere';
@@ -93,7 +103,16 @@ const identify = async () => (who === undefined ? undefined : keepers[who]);
 beforeAll(async () => {
   const log = createLog({ level: 'info', now: () => new Date(0), write: (line) => lines.push(line) });
   const openApi = openApiOf(routes, { title: 'Pond', version: '1', description: 'ducks' });
-  server = await httpServer({ routes, log, openApi, uploadMegabytes: 1, gate, identify, now: () => new Date(0) });
+  server = await httpServer({
+    routes,
+    log,
+    openApi,
+    uploadMegabytes: 1,
+    gate,
+    audit,
+    identify,
+    now: () => new Date(0),
+  });
 });
 afterAll(() => server.close());
 
@@ -234,5 +253,41 @@ test('who may not ask is refused before the request is read, whoever asks for a 
   who = undefined;
   expect((await server.inject('/api/v1/photo')).statusCode).toBe(401);
   expect((await server.inject('/api/v1/ducks/1')).statusCode).toBe(200);
+  who = 'everywhere';
+});
+
+test('exports, refused acts and forbidden reads are recorded with who and from where; a request nobody could read is not', async () => {
+  kept.length = 0;
+  who = 'everywhere';
+  await server.inject('/api/v1/photo');
+  await server.inject('/api/v1/ducks/1');
+  await server.inject({ method: 'PUT', url: '/api/v1/ducks/x', payload: { to: 'Ada' } });
+  who = 'visitor';
+  const { headers } = await server.inject({ method: 'PUT', url: '/api/v1/ducks/3', payload: { to: 'Ada' } });
+  expect(kept).toEqual([
+    {
+      act: 'pond.photo',
+      on: { kind: 'file', id: '', area: '000000', unit: undefined },
+      result: 'done',
+      details: {
+        sha256: 'a12871fee210fb8619291eaea194581cbd2531e4b23759d225f6806923f63222',
+        bytes: 2,
+        mediaType: 'image/png',
+      },
+      origin: expect.objectContaining({ actor: { id: 'everywhere', kind: 'person' }, address: '127.0.0.1' }),
+    },
+    {
+      act: 'pond.rename',
+      on: { kind: 'request', id: '3', area: '000000', unit: undefined },
+      result: 'refused',
+      reason: 'access.forbidden',
+      origin: {
+        actor: { id: 'visitor', kind: 'person' },
+        channel: 'http',
+        address: '127.0.0.1',
+        requestId: headers['x-request-id'],
+      },
+    },
+  ]);
   who = 'everywhere';
 });

@@ -32,6 +32,8 @@ export interface RouteDeclaration {
   readonly path: `/${string}`;
   readonly titleKey: string;
   readonly access: RouteAccess;
+  /** Each read of it is recorded in the audit trail. */
+  readonly isSensitive?: boolean;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;

@@ -11,7 +11,7 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
  *
  * @remarks The county workbook's own profile, `county-workbook`, follows from the datasets and the dictionary and is always there.
  * @example
- * const exchange = openExchange({ database, datasets: registryDatasets, dictionary, registry: exchangeRegistry, profiles });
+ * const exchange = openExchange({ database, audit, datasets: registryDatasets, dictionary, registry: exchangeRegistry, profiles });
  * const preview = await exchange.previewImport({ areaCode, schoolYear: 2026, profile: 'county-workbook', file, by, at });
  */
 export function openExchange(given: ExchangeParts): Exchange {

@@ -79,9 +79,10 @@ async function preview(parts: ExchangeParts, request: ImportRequest, keep: boole
   const batchId = keep ? newId(request.at) : null;
   if (batchId !== null) {
     const packed = await packFile(request.file.bytes);
-    await parts.database.transaction((session) =>
-      insertBatch(session, batchId, request, sha256, read.profile, read.sheets, mapped, findings, packed),
-    );
+    await parts.database.transaction(async (session) => {
+      await insertBatch(session, batchId, request, sha256, read.profile, read.sheets, mapped, findings, packed);
+      await recordAct(parts, session, 'exchange.upload', { id: batchId, areaCode: request.areaCode, sha256 });
+    });
   }
   return previewOf(batchId, request, sha256, read, findings, changes, locked);
 }
@@ -157,6 +158,7 @@ async function commit(parts: ExchangeParts, request: CommitRequest): Promise<Imp
     await refuseImport(session, parts, read.mapped, request.partial);
     const changes = await write(session, parts, read, batch.id, request.areaCode);
     await markCommitted(session, request.areaCode, batch.id, request.at);
+    await recordAct(parts, session, 'exchange.commit', { ...batch, sha256: batch.fileSha256 });
     return { batchId: batch.id, state: 'committed', changes };
   });
 }
@@ -184,9 +186,22 @@ async function importAtOnce(
     const findings = worstFirst([...back.findings, ...mapped.findings]);
     await insertBatch(session, batchId, request, sha256, read.profile, read.sheets, mapped, findings, await packed);
     await markCommitted(session, request.areaCode, batchId, request.at);
+    await recordAct(parts, session, 'exchange.commit', { id: batchId, areaCode: request.areaCode, sha256 });
     const shown = previewOf(batchId, request, sha256, read, findings, changes, false);
     return { batchId, state: 'committed' as const, changes, preview: shown };
   });
+}
+
+/** The file is named by its hash: people put names of persons into the names of files. */
+function recordAct(
+  { audit }: ExchangeParts,
+  session: Session,
+  act: 'exchange.upload' | 'exchange.commit' | 'exchange.undo',
+  { id, areaCode, sha256 }: { readonly id: string; readonly areaCode: string; readonly sha256: string },
+  reason?: string,
+): Promise<void> {
+  const on = { kind: 'import', id, area: areaCode };
+  return audit.append(session, { act, on, result: 'done', reason, details: { sha256 } });
 }
 
 async function takeTurn(session: Session): Promise<void> {
@@ -250,6 +265,7 @@ async function undo(parts: ExchangeParts, request: UndoRequest): Promise<ImportR
       }
     }
     await markUndone(session, request.areaCode, batch.id, request.at, request.reason);
+    await recordAct(parts, session, 'exchange.undo', { ...batch, sha256: batch.fileSha256 }, request.reason);
     return { batchId: batch.id, state: 'undone', changes };
   });
 }

@@ -1,3 +1,4 @@
+import type { Audit } from '#core/audit';
 import type { Database, Session } from '#core/db';
 import type { Dataset, KnownArea, KnownUnit } from '#engines/mapping';
 import type { Dictionary } from '#standards';
@@ -18,6 +19,7 @@ export interface RegistryPort {
 /** Everything the engine is put together from. */
 export interface ExchangeParts {
   readonly database: Database;
+  readonly audit: Audit;
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly dictionary: Dictionary;
   readonly registry: RegistryPort;

@@ -1,3 +1,4 @@
+import type { Audit } from '#core/audit';
 import type { Database } from '#core/db';
 import type { AttestedDefinition } from '#standards';
 import type { AttestationItem, Attestations } from './contract.ts';
@@ -37,7 +38,7 @@ export function listAttestationItems(area: AreaEvaluation, unit: string): Attest
 
 /** Keeps or (null) takes back an answer. @throws DomainError `balance.itemNotFound`, `balance.answerRefused`, `balance.notACounty` */
 export async function attest(
-  database: Database,
+  { database, audit }: { readonly database: Database; readonly audit: Audit },
   area: AreaEvaluation,
   given: {
     readonly item: string;
@@ -59,9 +60,18 @@ export async function attest(
     item: item.id,
     unit: given.unit,
   };
-  if (given.answer === null) return deleteAttestation(database, key);
-  if (typeof given.answer !== answerKind(item)) throw balanceErrors.answerRefused({ item: item.id });
-  await putAttestation(database, key, { ...given, answer: given.answer });
+  const { answer } = given;
+  if (answer !== null && typeof answer !== answerKind(item)) throw balanceErrors.answerRefused({ item: item.id });
+  await database.transaction(async (session) => {
+    if (answer === null) await deleteAttestation(session, key);
+    else await putAttestation(session, key, { ...given, answer });
+    await audit.append(session, {
+      act: 'balance.attest',
+      on: { kind: 'attestation', id: item.id, area: key.county, unit: key.unit },
+      result: 'done',
+      details: { year: key.year, standard: key.standard, answer },
+    });
+  });
 }
 
 function answerKind({ threshold }: AttestedDefinition): 'boolean' | 'number' {

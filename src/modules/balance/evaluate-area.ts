@@ -1,4 +1,5 @@
 import type { AreaDetail } from '#contracts/organization';
+import type { Audit } from '#core/audit';
 import type { Database } from '#core/db';
 import type { CatalogueEntry, Conditions } from '#modules/conditions';
 import { type EvaluationInput, evaluateStandard } from '#standards';
@@ -13,6 +14,7 @@ import { attestationStamp, listSnapshots } from './repository.ts';
 
 export interface BalanceDoors {
   readonly database: Database;
+  readonly audit: Audit;
   readonly registry: Registry;
   readonly conditions: Conditions;
   readonly now: () => Date;

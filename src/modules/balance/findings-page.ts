@@ -80,7 +80,7 @@ export function pageOfFindings(
 
 /** Keeps a person's answer to a finding. @throws DomainError `balance.findingNotFound`, `balance.reasonMissing` */
 export async function answerFinding(
-  { database }: BalanceDoors,
+  { database, audit }: BalanceDoors,
   area: AreaEvaluation,
   all: readonly Finding[],
   given: {
@@ -94,19 +94,24 @@ export async function answerFinding(
   const found = all.find(({ id }) => id === given.finding);
   if (found === undefined) throw balanceErrors.findingNotFound({ finding: given.finding });
   const county = found.unit?.county ?? area.head.area.code;
-  if (given.state === 'open') {
-    await deleteFindingAnswer(database, county, area.head.schoolYear, found.id);
-    return { ...found, state: 'open', reason: '', by: null, at: null };
-  }
-  if (given.reason.trim() === '') throw balanceErrors.reasonMissing();
   const { state, reason, by, at } = given;
-  await putFindingAnswer(database, county, area.head.schoolYear, {
-    finding: found.id,
-    state,
-    reason,
-    by_person: by,
-    at,
+  const { schoolYear } = area.head;
+  if (state !== 'open' && reason.trim() === '') throw balanceErrors.reasonMissing();
+  await database.transaction(async (session) => {
+    if (state === 'open') await deleteFindingAnswer(session, county, schoolYear, found.id);
+    else {
+      await putFindingAnswer(session, county, schoolYear, { finding: found.id, state, reason, by_person: by, at });
+    }
+    const on = { kind: 'finding', id: found.id, area: county, unit: found.unit?.unit };
+    await audit.append(session, {
+      act: 'balance.answerFinding',
+      on,
+      result: 'done',
+      reason,
+      details: { state, year: schoolYear },
+    });
   });
+  if (state === 'open') return { ...found, state, reason: '', by: null, at: null };
   return { ...found, state, reason, by, at: at.toISOString() };
 }
 

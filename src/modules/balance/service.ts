@@ -228,7 +228,7 @@ export class Balance {
     const answered = await this.evaluate(area, question);
     if (unit !== '') await this.#rowOf(answered, unit);
     await this.doors.registry.refuseLocked([area], [answered.head.schoolYear]);
-    await attest(this.doors.database, answered, { ...given, unit });
+    await attest(this.doors, answered, { ...given, unit });
     return this.attestations(area, question);
   }
 
@@ -239,7 +239,7 @@ export class Balance {
   }
 
   async takeSnapshot(area: string, question: Question, act: Act): Promise<SnapshotHead> {
-    return takeSnapshot(this.doors.database, await this.evaluate(area, question), act);
+    return takeSnapshot(this.doors, await this.evaluate(area, question), act);
   }
 
   async snapshot(area: string, id: string): Promise<Answers['snapshot']> {

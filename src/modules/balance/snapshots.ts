@@ -1,3 +1,4 @@
+import type { Audit } from '#core/audit';
 import type { Database } from '#core/db';
 import { readCursor, writeCursor } from '#core/http';
 import { newId } from '#core/ids';
@@ -11,7 +12,7 @@ import { packSnapshot, reportOfSnapshot, verifyRecord } from './snapshot-record.
 
 /** Keeps an evaluation with everything needed to make it again. */
 export async function takeSnapshot(
-  database: Database,
+  { database, audit }: { readonly database: Database; readonly audit: Audit },
   area: AreaEvaluation,
   act: { readonly by: string; readonly at: Date },
 ): Promise<SnapshotHead> {
@@ -30,7 +31,16 @@ export async function takeSnapshot(
     created_by: act.by,
     verdict: report.verdict,
   };
-  await insertSnapshot(database, row, packSnapshot(evaluated, entry.files, report));
+  const packed = packSnapshot(evaluated, entry.files, report);
+  await database.transaction(async (session) => {
+    await insertSnapshot(session, row, packed);
+    await audit.append(session, {
+      act: 'balance.takeSnapshot',
+      on: { kind: 'snapshot', id, area: row.area_code },
+      result: 'done',
+      details: { year: row.school_year, standard: row.standard_id, inputsHash: row.inputs_hash },
+    });
+  });
   return headOf(row, head.area, head.standard.name, false);
 }
 

@@ -1,4 +1,5 @@
 import type { OddAreas } from '#core/access';
+import type { Audit } from '#core/audit';
 import type { Database } from '#core/db';
 import type { Dictionary } from '#standards';
 import { findOddAreas, findPath } from './area-repository.ts';
@@ -53,7 +54,12 @@ export interface Organization {
 }
 
 /** Opens the registry. @param now the clock, for "years up to now" */
-export function createOrganization(database: Database, dictionary: Dictionary, now: () => Date): Organization {
+export function createOrganization(
+  database: Database,
+  dictionary: Dictionary,
+  now: () => Date,
+  audit: Audit,
+): Organization {
   let odd: OddAreas = new Map();
   return {
     oddAreas: () => odd,
@@ -70,7 +76,7 @@ export function createOrganization(database: Database, dictionary: Dictionary, n
     unit: (area, id) => readUnit(database, area, id),
     unitFacts: (area, id, year) => readFactsOfUnit(database, dictionary, area, id, year),
     years: (area) => readYears(database, area, now()),
-    changeYear: (area, act) => changeYear(database, area, act),
+    changeYear: (area, act) => changeYear(database, audit, area, act),
     refuseLocked: (counties, years) => refuseLocked(database, counties, years),
     submissions: (area, query) => readSubmissions(database, area, query),
     evaluationFrame: (question) => readFrameAtOnce(database, dictionary, question),

@@ -1,3 +1,4 @@
+import type { Audit } from '#core/audit';
 import { schoolYearLabel } from '#core/calendar';
 import type { Database, Session } from '#core/db';
 import { readCursor, writeCursor } from '#core/http';
@@ -49,7 +50,12 @@ export async function readYears(session: Session, code: string, now: Date): Prom
  *
  * @throws DomainError `organization.notACounty`, `organization.yearAlreadyLocked`, `organization.yearNotLocked`
  */
-export async function changeYear(database: Database, code: string, given: Omit<YearAct, 'county'>): Promise<Year> {
+export async function changeYear(
+  database: Database,
+  audit: Audit,
+  code: string,
+  given: Omit<YearAct, 'county'>,
+): Promise<Year> {
   return database.transaction(async (session) => {
     const area = await requireArea(session, code);
     if (area.level !== 'county') {
@@ -59,6 +65,12 @@ export async function changeYear(database: Database, code: string, given: Omit<Y
       const names = { area: code, year: given.year };
       throw given.act === 'locked' ? errors.yearAlreadyLocked(names) : errors.yearNotLocked(names);
     }
+    await audit.append(session, {
+      act: given.act === 'locked' ? 'organization.lockYear' : 'organization.reopenYear',
+      on: { kind: 'year', id: String(given.year), area: code },
+      result: 'done',
+      reason: given.reason,
+    });
     const years = await readYears(session, code, given.at);
     const changed = years.find(({ year }) => year === given.year);
     if (changed === undefined) {

@@ -1,0 +1,2 @@
+export { deriveKey, type Key, type KeyPurpose } from './key.ts';
+export { type KeyRing, memoryKeyRing, openKeyRing } from './key-ring.ts';

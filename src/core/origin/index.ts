@@ -1,0 +1,1 @@
+export { type Actor, currentOrigin, type Origin, withOrigin } from './origin.ts';
