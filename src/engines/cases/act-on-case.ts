@@ -4,7 +4,7 @@ import type { Session } from '#core/db';
 import type { DomainError } from '#core/errors';
 import { type CurrentRow, deleteDraft, lockCurrent, readActions } from './case-rows.ts';
 import { checkGiven, type Given } from './check-given.ts';
-import { commonTitles, isCommonAction, type KindDeclaration } from './declaration.ts';
+import { isCommonAction, type KindDeclaration } from './declaration.ts';
 import { deriveCase } from './derive-case.ts';
 import { casesErrors } from './errors.ts';
 import { type Hindrance, judgeAction } from './judge-action.ts';
@@ -12,6 +12,7 @@ import { judgeCommon } from './judge-common.ts';
 import type { CaseAction, CaseFile, CaseRef, DerivedCase } from './model.ts';
 import { nameOf, placeOf, type Tools } from './parts.ts';
 import { recordAction } from './record-action.ts';
+import { titleOf } from './tell-people.ts';
 
 export interface GivenAction {
   readonly fields?: Readonly<Record<string, unknown>> | undefined;
@@ -111,11 +112,6 @@ async function refuseOvertaken(
 
 function chinaTime(at: Date): string {
   return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
-}
-
-export function titleOf(kind: KindDeclaration, action: string): { readonly zh: string; readonly en: string } {
-  if (action === 'open') return kind.open.title;
-  return isCommonAction(action) ? commonTitles[action] : (kind.actions[action]?.title ?? { zh: action, en: action });
 }
 
 async function refusalOf(

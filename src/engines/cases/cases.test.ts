@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { workingCalendar } from '#core/calendar';
+import type { Principal } from '#core/access';
+import { type WorkingCalendar, workingCalendar } from '#core/calendar';
 import type { Database } from '#core/db';
+import type { NewNotice } from '#engines/notices';
 import { testEngines } from '#test-database';
 import { Cases } from './cases.ts';
 import { defineCaseKind } from './define-case-kind.ts';
 import { casesMigrations } from './index.ts';
-import type { CaseRef } from './model.ts';
+import { type CaseRef, caseName } from './model.ts';
 import type { Effect } from './parts.ts';
 import { repairKind, repairSpec } from './test-kind.ts';
 import { clerk, county, gate, head, officer, otherClerk, province, school, second, stranger } from './test-people.ts';
@@ -17,6 +19,7 @@ const spentTable = {
 };
 let now = new Date('2026-11-16T02:00:00Z');
 const audited: string[] = [];
+const told: NewNotice[] = [];
 
 const spend: Effect = async ({ session, ref, action }) => {
   await session.query('INSERT INTO trial_spent (county_code, case_id, fen) VALUES ($1, $2, $3)', [
@@ -27,12 +30,15 @@ const spend: Effect = async ({ session, ref, action }) => {
   if (action.fields.grantedFen === 13) throw new Error('the effect failed');
 };
 
-function casesOver(database: Database, kind = repairKind): Cases {
+function casesOver(database: Database, kind = repairKind, days: WorkingCalendar = calendar): Cases {
   const cases = new Cases({
     database,
     gate,
-    calendar,
+    calendar: days,
     now: () => now,
+    tell: async (_session, notice) => {
+      told.push(notice);
+    },
     audit: {
       append: async (_session, { act, by }) => {
         audited.push(`${by?.id} ${act}`);
@@ -257,6 +263,51 @@ describe.each(testEngines)('cases on $engine', ({ open }) => {
       after: { dueOn: last?.due_on ?? null, county, id: last?.case_id ?? '' },
     });
     expect(next[0]?.case_id).toBe((await cases.queue(officer, { limit: 3 }))[2]?.case_id);
+  });
+
+  test('what is overdue is told one step after another, once each, to whom the declaration names', async () => {
+    now = new Date('2026-11-02T02:00:00Z');
+    const ref = await submitted('没人理');
+    const system: Principal = { id: 'system', name: 'system', kind: 'system', grants: [] };
+    const toldOf = () => told.filter(({ about }) => about?.id === caseName(ref)).map(({ to, kind }) => ({ to, kind }));
+    now = new Date('2026-11-05T02:00:00Z');
+    await cases.escalate(system);
+    expect(toldOf()).toEqual([]);
+    now = new Date('2026-11-06T02:00:00Z');
+    await cases.escalate(system);
+    await Promise.all([cases.escalate(system), cases.escalate(system)]);
+    expect(toldOf()).toEqual([{ to: { permission: 'trial.assign' }, kind: 'cases.overdue' }]);
+    expect((await cases.read(head, ref)).now).toMatchObject({ escalated: 1, nextEscalationOn: '2026-11-13' });
+    now = new Date('2026-11-30T02:00:00Z');
+    expect(await cases.escalate(system)).toBeGreaterThan(0);
+    expect(await cases.escalate(system)).toBe(0);
+    expect(toldOf().map(({ to }) => to)).toEqual([{ permission: 'trial.assign' }, { permission: 'trial.supervise' }]);
+    expect([...cases.escalationTargets()]).toEqual(['trial.assign', 'trial.supervise']);
+    // Being told of it moves nothing: the officer's click still counts.
+    expect((await cases.act(officer, ref, 'grant', { fields: { grantedFen: 1 }, seenSeq: 2 })).state).toBe('granted');
+    expect(toldOf().at(-1)).toEqual({ to: { person: 'clerk' }, kind: 'cases.moved' });
+    expect(await cases.verify()).toEqual([]);
+  });
+
+  test('due days are counted again once a year’s holidays are known', async () => {
+    now = new Date('2026-12-30T02:00:00Z');
+    const ref = await submitted('跨年');
+    expect((await cases.read(head, ref)).now).toMatchObject({ dueOn: '2027-01-04', dueMissingYears: [2027] });
+    const known = casesOver(
+      database,
+      repairKind,
+      workingCalendar([
+        { year: 2026, off: new Set(), work: new Set() },
+        { year: 2027, off: new Set(['2027-01-01', '2027-01-04'] as const), work: new Set() },
+      ]),
+    );
+    await known.start();
+    await known.escalate({ id: 'system', name: 'system', kind: 'system', grants: [] });
+    const [row] = await known.list(head, { q: '跨年' });
+    expect(row).toMatchObject({ due_on: '2027-01-06', due_missing_years: [] });
+    await known.rebuild();
+    expect(await known.verify()).toEqual([]);
+    await cases.rebuild();
   });
 
   test('drafts are one’s own and go when the action is done', async () => {

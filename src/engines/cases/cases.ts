@@ -6,6 +6,7 @@ import { type CaseDraftContent, type CurrentRow, deleteDraft, putDraft, readCurr
 import type { KindDeclaration } from './declaration.ts';
 import type { CaseKind } from './define-case-kind.ts';
 import { casesErrors } from './errors.ts';
+import { escalateCases } from './escalate-cases.ts';
 import { KindLibrary } from './kind-library.ts';
 import { type CaseFilter, countQueue, listCases, listQueue, type QueueCount } from './list-cases.ts';
 import type { CaseRef, DerivedCase } from './model.ts';
@@ -118,6 +119,17 @@ export class Cases {
     if (kind.actions[action] === undefined) throw casesErrors.actionUnknown({ action });
     if (content === null) await deleteDraft(database, ref, by.id, action);
     else await putDraft(database, ref, by.id, { ...content, action, savedAt: now() });
+  }
+
+  /** The permissions that overdue cases are told to. */
+  escalationTargets(): ReadonlySet<string> {
+    const states = this.#tools.library.editions().flatMap((kind) => Object.values(kind.states));
+    return new Set(states.flatMap(({ escalate }) => escalate.map(({ to }) => to)));
+  }
+
+  /** Tells higher up of what is overdue, as the system; may run at any time and any number of times. @returns how many steps were taken */
+  escalate(system: Principal): Promise<number> {
+    return escalateCases(this.#tools, system);
   }
 
   /** Derives every row again from the histories. @returns how many differed */

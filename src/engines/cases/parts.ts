@@ -6,6 +6,8 @@ import type { CaseAudit, People } from './doors.ts';
 import type { KindLibrary } from './kind-library.ts';
 import type { CaseAction, CaseRef, DerivedCase } from './model.ts';
 
+import type { Tell } from './tell-people.ts';
+
 /** What an effect is told; it writes through the session, in the act's own transaction, and may refuse the act by throwing. */
 export interface EffectContext {
   readonly session: Session;
@@ -26,7 +28,9 @@ export interface CasesParts {
   readonly audit: CaseAudit;
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
-  readonly people?: People;
+  readonly people?: People | undefined;
+  /** Puts the notices that follow from actions. */
+  readonly tell?: Tell | undefined;
 }
 
 /** What the use cases share. */

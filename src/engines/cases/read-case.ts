@@ -2,7 +2,7 @@ import type { Principal } from '#core/access';
 import type { PlainDate } from '#core/calendar';
 import type { Session } from '#core/db';
 import type { LocalText } from '#core/locale';
-import { maySee, titleOf } from './act-on-case.ts';
+import { maySee } from './act-on-case.ts';
 import { type Draft, readActions, readCurrent, readDrafts } from './case-rows.ts';
 import type { FieldsSchema, KindDeclaration } from './declaration.ts';
 import { deriveCase } from './derive-case.ts';
@@ -10,6 +10,7 @@ import { casesErrors } from './errors.ts';
 import { type Hindrance, judgeAction } from './judge-action.ts';
 import type { CaseAction, CaseFile, CaseRef, DerivedCase } from './model.ts';
 import { placeOf, type Tools } from './parts.ts';
+import { titleOf } from './tell-people.ts';
 
 /** One line of a case's history, as people read it. */
 export interface HistoryEntry {

@@ -7,6 +7,7 @@ import type { KindDeclaration } from './declaration.ts';
 import { deriveCase } from './derive-case.ts';
 import type { CaseAction, CaseOpening, CaseRef, DerivedCase } from './model.ts';
 import { placeOf, type Tools } from './parts.ts';
+import { noticesOf } from './tell-people.ts';
 
 export interface Recording extends Given {
   readonly ref: CaseRef;
@@ -52,6 +53,9 @@ export async function recordAction(
   if (recording.effect !== null) {
     const effect = tools.library.effect(kind, recording.effect);
     await effect({ session, ref, kind, action, before, after, by });
+  }
+  if (tools.tell !== undefined) {
+    for (const notice of noticesOf(kind, ref, action, before, after, by)) await tools.tell(session, notice);
   }
   const place = placeOf(after);
   await tools.audit.append(session, {
