@@ -15,6 +15,7 @@ export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
   balance: ['organization', 'conditions'],
   conditions: ['organization', 'balance'],
   ledger: ['organization', 'conditions', 'balance'],
+  casework: [],
   demo: ['organization'],
   organization: [],
   plans: [],

@@ -94,6 +94,36 @@ export const settings = {
     zh: '保留的定时备份份数',
     en: 'how many scheduled backups are kept',
   },
+  smtpUrl: {
+    variable: 'JUNHENG_SMTP',
+    schema: z.url({ protocol: /^smtps?$/ }).optional(),
+    zh: '发邮件的 SMTP 服务器，如 smtp://用户:密码@主机:端口；不填则不发邮件',
+    en: 'SMTP server for mail, such as smtp://user:password@host:port; without it no mail is sent',
+  },
+  mailFrom: {
+    variable: 'JUNHENG_MAIL_FROM',
+    schema: z.email().optional(),
+    zh: '邮件的发件地址',
+    en: 'address that mail is sent from',
+  },
+  webhookUrl: {
+    variable: 'JUNHENG_WEBHOOK',
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    zh: '每条通知都推送到的地址（签名的 POST）；不填则不推送',
+    en: 'address that is told of every notice by a signed POST; without it none is',
+  },
+  webhookSecret: {
+    variable: 'JUNHENG_WEBHOOK_SECRET',
+    schema: z.string().min(16).optional(),
+    zh: '推送签名的密钥，至少 16 个字符',
+    en: 'secret that those POSTs are signed with, at least 16 characters',
+  },
+  digestHour: {
+    variable: 'JUNHENG_DIGEST_HOUR',
+    schema: z.coerce.number().int().min(0).max(23).default(8),
+    zh: '每天几点（北京时间）发送任务摘要',
+    en: 'hour of the day in China at which digests of tasks are sent',
+  },
 } as const;
 
 export const configSchema = z.object({
@@ -111,6 +141,11 @@ export const configSchema = z.object({
   scheduledBackup: settings.scheduledBackup.schema,
   backupHours: settings.backupHours.schema,
   backupsKept: settings.backupsKept.schema,
+  smtpUrl: settings.smtpUrl.schema,
+  mailFrom: settings.mailFrom.schema,
+  webhookUrl: settings.webhookUrl.schema,
+  webhookSecret: settings.webhookSecret.schema,
+  digestHour: settings.digestHour.schema,
 });
 
 /** What the program was told; folders are absolute. */

@@ -324,7 +324,12 @@ describe.each(testEngines)('cases on $engine', ({ open }) => {
 
   test('a bulk action names every outcome', async () => {
     const refs = [await submitted(), await openRepair(), await submitted()];
-    const outcomes = await cases.actOnEach(officer, refs, 'return', { comment: '统一退回' });
+    const outcomes = await cases.actOnEach(
+      officer,
+      refs.map((ref) => ({ ref })),
+      'return',
+      { comment: '统一退回' },
+    );
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['done', 'refused', 'done']);
     expect(outcomes[1]).toMatchObject({ refusal: { code: 'cases.wrongState' } });
   });

@@ -50,6 +50,16 @@ export class Cases {
     return this.#tools.library.all();
   }
 
+  /** The newest edition of a kind. @throws DomainError `cases.kindUnknown` */
+  newest(kind: string): KindDeclaration {
+    return this.#tools.library.newest(kind);
+  }
+
+  /** One edition of a kind, also a past one. @throws DomainError `cases.kindUnknown` */
+  edition(kind: string, version: number): KindDeclaration {
+    return this.#tools.library.edition(kind, version);
+  }
+
   /** @throws DomainError `cases.*` */
   open(by: Principal, kind: string, given: NewCase, session?: Session): Promise<CaseRef> {
     return this.#within(session, (inner) => openCase(this.#tools, inner, by, kind, given));
@@ -67,14 +77,14 @@ export class Cases {
   /** The same action on many cases, each in its own transaction; every outcome is named. */
   async actOnEach(
     by: Principal,
-    refs: readonly CaseRef[],
+    chosen: readonly { readonly ref: CaseRef; readonly seenSeq?: number | undefined }[],
     action: string,
     given: GivenAction = {},
   ): Promise<readonly BulkOutcome[]> {
     const outcomes: BulkOutcome[] = [];
-    for (const ref of refs) {
+    for (const { ref, seenSeq } of chosen) {
       try {
-        outcomes.push({ ref, outcome: 'done', now: await this.act(by, ref, action, given) });
+        outcomes.push({ ref, outcome: 'done', now: await this.act(by, ref, action, { ...given, seenSeq }) });
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         outcomes.push({ ref, outcome: 'refused', refusal: error });

@@ -1,0 +1,2 @@
+export { bindCasework } from './routes.ts';
+export { Casework, type CaseworkParts } from './service.ts';

@@ -1,0 +1,73 @@
+import { type BoundRoute, bindRoutes } from '#core/http';
+import type { Cases } from '#engines/cases';
+import { caseName } from '#engines/cases';
+import type { Notices } from '#engines/notices';
+import { caseworkRoutes } from './contract.ts';
+import { formFields } from './form-fields.ts';
+import './permissions.ts';
+import { type Casework, refOf } from './service.ts';
+import { statesOf } from './show-case.ts';
+import { writeDossier } from './write-dossier.ts';
+
+export interface CaseworkDoors {
+  readonly casework: Casework;
+  readonly cases: Cases;
+  readonly notices: Notices;
+  readonly areaName: (area: string) => Promise<string>;
+}
+
+/** Converts requests to calls of the service. */
+export function bindCasework({ casework, cases, notices, areaName }: CaseworkDoors): readonly BoundRoute[] {
+  return bindRoutes(caseworkRoutes, {
+    tasks: ({ principal, query }) => casework.tasks(principal, query),
+    count: ({ principal }) => casework.count(principal),
+    notices: async ({ principal, query }) => ({ rows: await casework.notices(principal, query) }),
+    readNotice: async ({ principal, params }) => {
+      await notices.read(principal, params.area, params.notice);
+      return { read: true };
+    },
+    receipts: async ({ principal, params }) => ({
+      rows: await casework.receipts(principal, params.area, params.notice),
+    }),
+    kinds: async () => ({
+      rows: cases.kinds().map((declaration) => ({
+        kind: declaration.kind,
+        title: declaration.title,
+        version: declaration.version,
+        states: statesOf(declaration),
+        open: {
+          action: 'open',
+          title: declaration.open.title,
+          fields: [...formFields(declaration.open.fields)],
+          evidence: declaration.open.evidence,
+          reason: 'optional' as const,
+        },
+      })),
+    }),
+    cases: ({ principal, query }) => casework.cases(principal, query),
+    open: async ({ principal, params, body }) => {
+      const name = caseName(await cases.open(principal, params.kind, body));
+      const { seq, state } = await casework.case(principal, params.kind, name);
+      return { case: name, seq, state };
+    },
+    case: ({ principal, params }) => casework.case(principal, params.kind, params.case),
+    act: ({ principal, params, body }) => casework.act(principal, params.case, params.action, body),
+    actOnEach: ({ principal, params, body }) => casework.actOnEach(principal, params.action, body.cases, body.comment),
+    draft: async ({ principal, params, body }) => {
+      const { fields = {}, files = [], comment = '' } = body.draft ?? {};
+      const content = body.draft === null ? null : { fields, files, comment };
+      await cases.saveDraft(principal, refOf(params.case), params.action, content);
+      return { saved: content !== null };
+    },
+    dossier: async ({ principal, params, query, language, at }) => {
+      const detail = await casework.case(principal, params.kind, params.case);
+      return writeDossier(detail, {
+        language: language === 'en' ? 'en' : 'zh',
+        format: query.format,
+        areaName: await areaName(detail.area),
+        by: principal.name,
+        at,
+      });
+    },
+  });
+}
