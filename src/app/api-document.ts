@@ -1,4 +1,5 @@
 import { balanceRoutes } from '#contracts/balance';
+import { caseworkRoutes } from '#contracts/casework';
 import { conditionsRoutes } from '#contracts/conditions';
 import { instrumentsRoutes } from '#contracts/instruments';
 import { jobsRoutes } from '#contracts/jobs';
@@ -34,6 +35,11 @@ const described: readonly { readonly name: string; readonly description: string;
     name: 'plans',
     description: 'Clauses of the policy, plans with targets and yearly tasks, the roadmap to recognition.',
     routes: plansRoutes,
+  },
+  {
+    name: 'casework',
+    description: 'My tasks, cases of every kind and notices: what is asked of whom, what was done, by when.',
+    routes: caseworkRoutes,
   },
   {
     name: 'instruments',

@@ -13,6 +13,7 @@ import { type Cases, casesMigrations } from '#engines/cases';
 import { type Exchange, exchangeMigrations } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
 import { bindInstruments, type InstrumentLibrary, instrumentsMigrations, Sheets, Surveys } from '#engines/instruments';
+import { type Notices, noticesMigrations } from '#engines/notices';
 import {
   Balance,
   balanceMigrations,
@@ -21,6 +22,7 @@ import {
   readUnitCosts,
   type ServiceDoors,
 } from '#modules/balance';
+import { bindCasework } from '#modules/casework';
 import { bindConditions, type Conditions } from '#modules/conditions';
 import { bindLedger, type Ledger, ledgerMigrations } from '#modules/ledger';
 import {
@@ -33,7 +35,7 @@ import {
 } from '#modules/organization';
 import { bindPlans, plansMigrations } from '#modules/plans';
 import { openExchangeOver } from './exchange.ts';
-import { openCases } from './open-cases.ts';
+import { openCasework, startCases } from './open-casework.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import { openGate } from './open-gate.ts';
 import { shippedInstruments } from './open-instruments.ts';
@@ -57,6 +59,7 @@ export interface Application {
   readonly balance: Balance;
   readonly cases: Cases;
   readonly ledger: Ledger;
+  readonly notices: Notices;
   /** Areas, schools and numbers of a school year (the newest where none is given) as an open-data package. */
   readonly openData: (area: string, year?: number) => Promise<FileAnswer>;
   readonly gate: Gate;
@@ -88,6 +91,7 @@ export const migrations: readonly MigrationFolder[] = [
   factsMigrations,
   exchangeMigrations,
   casesMigrations,
+  noticesMigrations,
   balanceMigrations,
   plansMigrations,
   instrumentsMigrations,
@@ -156,7 +160,10 @@ async function assemble(parts: {
   const organization = createOrganization(database, dictionary, now, audit);
   const gate = await openGate(organization, now);
   // Every module that declares a kind registers it before the start below.
-  const cases = await openCases({ database, gate, audit, now });
+  const { cases, notices, casework } = await openCasework({
+    ...{ config, database, gate, audit, now },
+    log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
+  });
   const { exchange, profiles } = await openExchangeOver(database, audit, dictionary);
   const balance = balanceOver({ database, audit, organization, conditions, policy, now });
   const plans = await openPlans({ database, organization, conditions, balance, gate, now });
@@ -185,16 +192,21 @@ async function assemble(parts: {
     ...bindConditions(conditions),
     ...bindBalance(balance),
     ...bindPlans(plans),
+    ...bindCasework({
+      ...{ casework, cases, notices },
+      areaName: async (area) => (await organization.area(area)).name,
+    }),
     ...bindInstruments({ library, sheets, surveys }),
     ...bindLedger(ledger),
   ];
-  await cases.start();
+  await startCases(cases, notices);
   return {
     config,
     database,
     cases,
     keys,
     audit,
+    notices,
     conditions,
     policy,
     organization,

@@ -1,9 +1,10 @@
 import { scheduleBackups } from '#core/backup';
 import { nationCode } from '#core/codes';
-import { createLog } from '#core/log';
+import { createLog, type Log } from '#core/log';
 import { type Application, openApplication } from './application.ts';
 import { backupFolder, holdingsOf, recordBackup } from './holdings.ts';
 import { listen } from './listen.ts';
+import { runSweeps } from './run-sweeps.ts';
 import { createServer } from './server.ts';
 import { version } from './version.ts';
 
@@ -34,9 +35,11 @@ export async function serve({ port, host, data, demo, say }: ServeOptions): Prom
     }
     const endBackups = startBackups(application);
     await recordSystem(application, 'system.start');
+    const endSweeps = runSweeps(application, logOf(application));
     await stopSignal();
     say('正在停止… stopping…');
     await server.close();
+    await endSweeps();
     await endBackups();
     await recordSystem(application, 'system.stop');
   } finally {
@@ -59,8 +62,12 @@ function startBackups({ config, database, audit, now }: Application): () => Prom
     kept: config.backupsKept,
     now,
     onMade: (file) => recordBackup(audit, file),
-    log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
+    log: logOf({ config, now }),
   });
+}
+
+function logOf({ config, now }: Pick<Application, 'config' | 'now'>): Log {
+  return createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) });
 }
 
 /** First start: there must be something to look at. */

@@ -19,7 +19,7 @@ export interface DossierRequest {
 /** The printed dossier: what the case is, where it stands, everything that was done, and its files. */
 export async function writeDossier(detail: CaseDetail, request: DossierRequest): Promise<FileAnswer> {
   const document = dossierOf(detail, request);
-  const bytes = request.format === 'pdf' ? (await writePdf(document)).bytes : await writeDocx(document);
+  const bytes = request.format === 'pdf' ? (await writePdf(document, request.at)).bytes : await writeDocx(document);
   return { name: `${detail.title}.${request.format}`, mediaType: mediaTypes[request.format], bytes };
 }
 
