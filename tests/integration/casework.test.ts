@@ -140,6 +140,7 @@ describe.each(testEngines)('casework on $engine', ({ open }) => {
     });
     return { status: answer.statusCode, body: answer.json<Record<string, never>>(), raw: answer };
   };
+  const download = (path: string) => server.inject({ url: `/api/v1${path}`, headers: { 'x-person': 'clerk' } });
   const openLetter = async (title: string): Promise<string> => {
     const { status, body } = await ask('clerk', 'POST', '/cases/trial.letter', {
       area: county,
@@ -204,13 +205,11 @@ describe.each(testEngines)('casework on $engine', ({ open }) => {
       code: 'cases.overtaken',
     });
     for (const format of ['docx', 'pdf']) {
-      const dossier = await ask2(`/cases/trial.letter/${name}/dossier?format=${format}`);
+      const dossier = await download(`/cases/trial.letter/${name}/dossier?format=${format}`);
       expect(dossier.headers['content-disposition']).toContain(encodeURIComponent(`多媒体.${format}`));
       expect(dossier.rawPayload.subarray(0, 2).toString()).toBe(format === 'pdf' ? '%P' : 'PK');
     }
   });
-
-  const ask2 = (path: string) => server.inject({ url: `/api/v1${path}`, headers: { 'x-person': 'clerk' } });
 
   test('who may not see a case is told there is none, on every door', async () => {
     const name = await openLetter('外人');
@@ -252,7 +251,7 @@ describe.each(testEngines)('casework on $engine', ({ open }) => {
   test('the opener is told, and the reading is noted', async () => {
     const name = await openLetter('通知我');
     await ask('officer', 'POST', `/cases/trial.letter/${name}/actions/refuse`, { comment: '无' });
-    const { body } = await ask('clerk', 'GET', '/notices?unread=true&limit=1');
+    const { body } = await ask('clerk', 'GET', '/notices?unread=true');
     const [row] = (body as unknown as { rows: { area: string; notice: string; path: string; text: object }[] }).rows;
     expect(row).toMatchObject({
       path: `/cases/trial.letter/${name}`,
