@@ -1,8 +1,9 @@
 import type { Gate } from '#core/access';
+import type { Audit } from '#core/audit';
 import type { Config } from '#core/config';
 import type { Database } from '#core/db';
 import type { Log } from '#core/log';
-import type { CaseAudit, Cases } from '#engines/cases';
+import type { Cases } from '#engines/cases';
 import { type Channel, Notices, smtpChannel, webhookChannel } from '#engines/notices';
 import { Casework } from '#modules/casework';
 import { openCases } from './open-cases.ts';
@@ -11,7 +12,7 @@ export interface CaseworkSurroundings {
   readonly config: Config;
   readonly database: Database;
   readonly gate: Gate;
-  readonly audit: CaseAudit;
+  readonly audit: Audit;
   readonly now: () => Date;
   readonly log: Log;
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createGate, type Principal, type Role } from '#core/access';
+import { withoutAudit } from '#core/audit';
 import { workingCalendar } from '#core/calendar';
 import type { Database } from '#core/db';
 import { httpServer } from '#core/http';
@@ -102,7 +103,7 @@ describe.each(testEngines)('casework on $engine', ({ open }) => {
       database,
       gate,
       calendar: workingCalendar([{ year: 2026, off: new Set(), work: new Set() }]),
-      audit: { append: async () => {} },
+      audit: withoutAudit,
       now: () => now,
       tell: (session, notice) => notices.put(session, notice),
     });
@@ -122,6 +123,7 @@ describe.each(testEngines)('casework on $engine', ({ open }) => {
       log,
       uploadMegabytes: 1,
       gate,
+      audit: withoutAudit,
       identify: async ({ headers }) => people.get(String(headers['x-person'])),
       now: () => now,
     });
@@ -252,7 +254,8 @@ describe.each(testEngines)('casework on $engine', ({ open }) => {
     const name = await openLetter('通知我');
     await ask('officer', 'POST', `/cases/trial.letter/${name}/actions/refuse`, { comment: '无' });
     const { body } = await ask('clerk', 'GET', '/notices?unread=true');
-    const [row] = (body as unknown as { rows: { area: string; notice: string; path: string; text: object }[] }).rows;
+    const { rows } = body as unknown as { rows: { area: string; notice: string; path: string; text: object }[] };
+    const row = rows.find(({ path }) => path.endsWith(name));
     expect(row).toMatchObject({
       path: `/cases/trial.letter/${name}`,
       text: { zh: '“通知我”：拒绝，现为“已拒绝”', en: '“通知我”: Refuse, now “Refused”' },

@@ -5,7 +5,7 @@ export type { CurrentRow } from './case-rows.ts';
 export { type BulkOutcome, Cases } from './cases.ts';
 export type { KindDeclaration } from './declaration.ts';
 export { type CaseKind, type CaseKindSpec, defineCaseKind } from './define-case-kind.ts';
-export type { CaseAudit, People } from './doors.ts';
+export type { People } from './doors.ts';
 export type { CaseFilter, QueueCount } from './list-cases.ts';
 export { type CaseAction, type CaseFile, type CaseRef, caseName, type DerivedCase, parseCaseName } from './model.ts';
 export type { NewCase } from './open-case.ts';

@@ -1,8 +1,9 @@
 import type { Gate, Principal, Target } from '#core/access';
+import type { Audit } from '#core/audit';
 import type { WorkingCalendar } from '#core/calendar';
 import type { Database, Session } from '#core/db';
 import type { KindDeclaration } from './declaration.ts';
-import type { CaseAudit, People } from './doors.ts';
+import type { People } from './doors.ts';
 import type { KindLibrary } from './kind-library.ts';
 import type { CaseAction, CaseRef, DerivedCase } from './model.ts';
 
@@ -25,7 +26,7 @@ export type Effect = (context: EffectContext) => Promise<void>;
 export interface CasesParts {
   readonly database: Database;
   readonly gate: Gate;
-  readonly audit: CaseAudit;
+  readonly audit: Pick<Audit, 'append'>;
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
   readonly people?: People | undefined;
