@@ -24,7 +24,7 @@ import {
 } from '#modules/balance';
 import { bindCasework } from '#modules/casework';
 import { bindConditions, type Conditions } from '#modules/conditions';
-import { bindLedger, type Ledger, ledgerMigrations } from '#modules/ledger';
+import { bindLedger, type Ledger, ledgerMigrations, type Projects } from '#modules/ledger';
 import {
   createOrganization,
   divisionSeed,
@@ -60,6 +60,7 @@ export interface Application {
   readonly cases: Cases;
   readonly ledger: Ledger;
   readonly notices: Notices;
+  readonly projects: Projects;
   /** Areas, schools and numbers of a school year (the newest where none is given) as an open-data package. */
   readonly openData: (area: string, year?: number) => Promise<FileAnswer>;
   readonly gate: Gate;
@@ -179,7 +180,10 @@ async function assemble(parts: {
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
     atOnce: Math.max(1, availableParallelism() - 1),
   });
-  const ledger = await openLedger({ database, organization, conditions, balance, costs: policy.costs, gate, now });
+  const { ledger, projects } = await openLedger({
+    ...{ database, organization, conditions, balance, cases, gate, now },
+    costs: policy.costs,
+  });
   const routes = [
     ...bindJobs(jobs, gate),
     ...organizationRoutesOver({
@@ -197,7 +201,7 @@ async function assemble(parts: {
       areaName: async (area) => (await organization.area(area)).name,
     }),
     ...bindInstruments({ library, sheets, surveys }),
-    ...bindLedger(ledger),
+    ...bindLedger(ledger, projects),
   ];
   await startCases(cases, notices);
   return {
@@ -213,6 +217,7 @@ async function assemble(parts: {
     exchange,
     balance,
     ledger,
+    projects,
     openData: (area, year) =>
       exportPackage({ database, dictionary, organization, area, year, language: 'zh', at: now() }),
     gate,

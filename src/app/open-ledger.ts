@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Ledger, type LedgerDoors, readLedgerPolicy } from '#modules/ledger';
+import type { Cases } from '#engines/cases';
+import { Ledger, type LedgerDoors, Projects, projectEffects, projectKind, readLedgerPolicy } from '#modules/ledger';
 import { policiesFolder } from './places.ts';
 
-/** The ledger over the other services, with the rules of `policies/ledger.yaml`. */
-export async function openLedger(doors: Omit<LedgerDoors, 'policy'>): Promise<Ledger> {
+/** The ledger and its projects over the other services, with the rules of `policies/ledger.yaml`; before `cases.start`. */
+export async function openLedger({
+  cases,
+  ...doors
+}: Omit<LedgerDoors, 'policy'> & { readonly cases: Cases }): Promise<{ ledger: Ledger; projects: Projects }> {
   const policy = readLedgerPolicy(await readFile(path.join(policiesFolder, 'ledger.yaml'), 'utf8'));
-  return new Ledger({ ...doors, policy });
+  cases.register(projectKind, projectEffects);
+  const ledger = new Ledger({ ...doors, policy });
+  return { ledger, projects: new Projects(ledger, cases) };
 }

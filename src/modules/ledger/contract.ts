@@ -9,8 +9,31 @@ import {
 } from './shapes/lines.ts';
 
 export * from './shapes/lines.ts';
+export * from './shapes/projects.ts';
+
+import {
+  openedProject,
+  planLinesBody,
+  plannedLines,
+  projectAction,
+  projectAnswer,
+  projectBody,
+  projectParams,
+  projectPlan,
+  projectsPage,
+  projectsQuery,
+} from './shapes/projects.ts';
 
 const areaErrors = ['organization.areaNotFound'] as const;
+
+const planErrors = [
+  'ledger.lineNotFound',
+  'ledger.lineNotOpen',
+  'ledger.doubleFunding',
+  'ledger.overFunding',
+  'ledger.otherSchool',
+  'ledger.dayPassed',
+] as const;
 
 /** The doors of the ledger, below `/api/v1`: gaps, who answers for them and what became of them. */
 export const ledgerRoutes = {
@@ -51,5 +74,81 @@ export const ledgerRoutes = {
     params: ledgerParams,
     response: movedLines,
     errors: [...areaErrors, 'balance.noFacts', 'conditions.standardNotFound'],
+  },
+  takePlan: {
+    method: 'POST',
+    path: '/ledger/areas/:area/plan-lines',
+    titleKey: 'ledger.takePlan',
+    access: { permission: 'ledger.plan', at: { area: 'params.area' } },
+    params: ledgerParams,
+    body: planLinesBody,
+    response: plannedLines,
+    errors: [
+      ...areaErrors,
+      'balance.noFacts',
+      'conditions.standardNotFound',
+      'ledger.stepRefused',
+      'ledger.notACounty',
+    ],
+  },
+  projects: {
+    method: 'GET',
+    path: '/ledger/areas/:area/projects',
+    titleKey: 'ledger.projects',
+    access: { permission: 'ledger.read', at: 'anywhere' },
+    params: ledgerParams,
+    query: projectsQuery,
+    response: projectsPage,
+    errors: areaErrors,
+  },
+  openProject: {
+    method: 'POST',
+    path: '/ledger/areas/:area/projects',
+    titleKey: 'ledger.openProject',
+    access: { permission: 'ledger.plan', at: { area: 'params.area' } },
+    params: ledgerParams,
+    body: projectBody,
+    response: openedProject,
+    errors: [...areaErrors, 'ledger.notACounty', ...planErrors],
+  },
+  project: {
+    method: 'GET',
+    path: '/ledger/areas/:area/projects/:project',
+    titleKey: 'ledger.project',
+    access: { permission: 'ledger.read', at: 'record' },
+    params: projectParams,
+    response: projectAnswer,
+    errors: [...areaErrors, 'ledger.projectNotFound'],
+  },
+  reviseProject: {
+    method: 'PUT',
+    path: '/ledger/areas/:area/projects/:project',
+    titleKey: 'ledger.reviseProject',
+    access: { permission: 'ledger.plan', at: { area: 'params.area' } },
+    params: projectParams,
+    body: projectPlan,
+    response: projectAnswer,
+    errors: [...areaErrors, 'ledger.projectNotFound', 'cases.notFound', 'cases.wrongState', ...planErrors],
+  },
+  actOnProject: {
+    method: 'POST',
+    path: '/ledger/areas/:area/projects/:project/actions',
+    titleKey: 'ledger.actOnProject',
+    access: { permission: 'ledger.read', at: 'record' },
+    params: projectParams,
+    body: projectAction,
+    response: projectAnswer,
+    errors: [
+      ...areaErrors,
+      'ledger.projectNotFound',
+      'ledger.noFunds',
+      'ledger.overContracted',
+      'ledger.overPaid',
+      'ledger.milestoneNotFound',
+      'cases.notFound',
+      'cases.overtaken',
+      'cases.wrongState',
+      'cases.fourEyes',
+    ],
   },
 } as const;

@@ -7,12 +7,13 @@ import type { Conditions } from '#modules/conditions';
 import type { Organization } from '#modules/organization';
 import type { StandardDefinition } from '#standards';
 import { changeLine } from './change-line.ts';
-import type { AssignBody, LedgerFilter, LedgerLineAnswer, LedgerPage } from './contract.ts';
+import type { AssignBody, LedgerFilter, LedgerLineAnswer, LedgerPage, PlanLinesBody } from './contract.ts';
 import { describeLine, type LineSurroundings, priceOf } from './describe-line.ts';
 import { ledgerErrors } from './errors.ts';
-import { eventsOf, findLine, measurementsOf } from './line-repository.ts';
+import { eventsOf, findLine, measurementsOf, plannedStandards, projectTitles } from './line-repository.ts';
 import type { LineRow } from './line-row.ts';
 import { type Moved, measureCounty, nothingMoved } from './measure-county.ts';
+import { measurePlanned, takePlan } from './plan-lines.ts';
 import type { LedgerPolicy } from './policy.ts';
 import { countLines, type LinesAsked, selectLines } from './query-lines.ts';
 import { addCounts } from './sum-counts.ts';
@@ -58,8 +59,9 @@ export class Ledger {
         const moved = await database.transaction((session) =>
           measureCounty(session, answered, { policy, costs, by: principal.id, at }),
         );
-        for (const [kind, n] of Object.entries(moved)) total[kind] = (total[kind] ?? 0) + n;
+        addTo(total, moved);
       }
+      addTo(total, await this.#measurePlans(county, { principal, at }, year));
     }
     return { counties, ...nothingMoved, ...total };
   }
@@ -140,6 +142,15 @@ export class Ledger {
     return this.line(act.principal, county, id);
   }
 
+  /** Takes steps of the cheapest way to pass into the ledger of a county. */
+  async takePlan(act: Act, county: string, { standard, year, steps }: PlanLinesBody) {
+    const { database, policy, costs } = this.doors;
+    const answered = await this.doors.balance.evaluate(county, { standard, year });
+    if (answered.head.area.level !== 'county') throw ledgerErrors.notACounty({ area: county });
+    const given = { policy, costs, by: act.principal.id, at: act.at };
+    return database.transaction((session) => takePlan(session, answered, steps, given));
+  }
+
   /** A question about lines as the principal may ask it. */
   async asked(principal: Principal, area: string, filter: LedgerFilter): Promise<LinesAsked> {
     const { gate, organization, now } = this.doors;
@@ -160,6 +171,11 @@ export class Ledger {
     const counties = [...new Set(rows.map(({ county_code: code }) => code))];
     const named = new Map<string, string>();
     for (const code of counties) named.set(code, (await organization.areaWithPath(code)).area.name);
+    const titles = await projectTitles(
+      this.doors.database,
+      counties,
+      rows.flatMap(({ project_id: project }) => project ?? []),
+    );
     const indicators = new Map(
       this.#standards().flatMap(({ id, indicators: list }) => list.map((one) => [`${id}~${one.id}`, one] as const)),
     );
@@ -169,7 +185,7 @@ export class Ledger {
       today: chinaDate(now()),
       countyName: (code) => named.get(code) ?? code,
       indicator: (standard, indicator) => indicators.get(`${standard}~${indicator}`),
-      projectTitle: () => undefined,
+      projectTitle: (id) => titles.get(id),
     };
   }
 
@@ -182,6 +198,18 @@ export class Ledger {
         .filter(({ words }) => words.zh.includes(typed) || words.en.toLowerCase().includes(typed))
         .map((one) => `${id}~${one.id}`),
     );
+  }
+
+  /** Lines from plans stand against standards that the ledger does not follow by itself. */
+  async #measurePlans(county: string, { principal, at }: Act, year?: number): Promise<Record<string, number>> {
+    const { database, policy, costs } = this.doors;
+    const total: Record<string, number> = {};
+    for (const standard of await plannedStandards(database, county)) {
+      const answered = await this.doors.balance.evaluate(county, { standard, year });
+      const given = { policy, costs, by: principal.id, at };
+      addTo(total, await database.transaction((session) => measurePlanned(session, answered, given)));
+    }
+    return total;
   }
 
   /** Every edition that is known; of two with one id the later one's words hold. */
@@ -212,4 +240,8 @@ export class Ledger {
     }
     return counties;
   }
+}
+
+function addTo(total: Record<string, number>, moved: Readonly<Record<string, number>>): void {
+  for (const [kind, n] of Object.entries(moved)) total[kind] = (total[kind] ?? 0) + n;
 }

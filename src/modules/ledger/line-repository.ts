@@ -75,7 +75,11 @@ export async function putLines(session: Session, rows: readonly LineRow[]): Prom
   await session.query(
     `INSERT INTO ledger_line (${lineFields}) SELECT * FROM unnest(${arraysOf(lineColumns)})
      ON CONFLICT (county_code, id) DO UPDATE SET ${updated}`,
-    valuesOf(lineColumns, rows),
+    // Always in one order, so that two writers never wait for each other.
+    valuesOf(
+      lineColumns,
+      rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    ),
   );
 }
 
@@ -87,10 +91,11 @@ export async function addEvents(session: Session, rows: readonly EventRow[]): Pr
   );
 }
 
-/** The lines of a county against one standard. */
-export function linesOfStandard(session: Session, county: string, standard: string): Promise<readonly LineRow[]> {
+/** The lines of a county against one standard, held until the transaction ends. */
+export function holdLinesOfStandard(session: Session, county: string, standard: string): Promise<readonly LineRow[]> {
   return session.query<LineRow>(
-    `SELECT ${lineFields} FROM ledger_line WHERE county_code = $1 AND standard_id = $2 ORDER BY id`,
+    `SELECT ${lineFields} FROM ledger_line WHERE county_code = $1 AND standard_id = $2
+     ORDER BY id FOR UPDATE`,
     [county, standard],
   );
 }
@@ -148,4 +153,27 @@ export async function holdMeasurement(session: Session, row: MeasurementRow): Pr
       row.by_person,
     ],
   );
+}
+
+/** The standards of which a county's ledger holds lines from plans. */
+export async function plannedStandards(session: Session, county: string): Promise<readonly string[]> {
+  const rows = await session.query<{ standard_id: string }>(
+    `SELECT DISTINCT standard_id FROM ledger_line WHERE county_code = $1 AND origin = 'plan' ORDER BY standard_id`,
+    [county],
+  );
+  return rows.map(({ standard_id: standard }) => standard);
+}
+
+/** Titles of projects by id. */
+export async function projectTitles(
+  session: Session,
+  counties: readonly string[],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await session.query<{ id: string; title: string }>(
+    'SELECT id, title FROM ledger_project WHERE county_code = ANY ($1::text[]) AND id = ANY ($2::text[])',
+    [counties, [...new Set(ids)]],
+  );
+  return new Map(rows.map(({ id, title }) => [id, title]));
 }

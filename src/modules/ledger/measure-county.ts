@@ -2,7 +2,7 @@ import { chinaDate } from '#core/calendar';
 import type { Session } from '#core/db';
 import type { AreaEvaluation, UnitCosts } from '#modules/balance';
 import { followLine, type Step } from './follow-line.ts';
-import { addEvents, holdMeasurement, linesOfStandard, putLines } from './line-repository.ts';
+import { addEvents, holdLinesOfStandard, holdMeasurement, putLines } from './line-repository.ts';
 import { type EventRow, followedOf, type LineRow } from './line-row.ts';
 import { listMeasurements } from './list-measurements.ts';
 import { lineId, type Measurement } from './measurement.ts';
@@ -37,7 +37,7 @@ export async function measureCounty(session: Session, answered: AreaEvaluation, 
     at: given.at,
     by_person: given.by,
   });
-  const known = new Map((await linesOfStandard(session, county, standard)).map((row) => [row.id, row]));
+  const known = new Map((await holdLinesOfStandard(session, county, standard)).map((row) => [row.id, row]));
   const measured = new Map(found.map((one) => [lineId(one), one]));
   const lines: LineRow[] = [];
   const events: EventRow[] = [];
@@ -109,7 +109,12 @@ function newLine(one: Measurement, { next }: Step, { policy, at }: Measuring): L
 }
 
 /** A stored line one step on. */
-export function movedLine(row: LineRow, step: Step, given: Measuring, one?: Measurement): LineRow {
+export function movedLine(
+  row: LineRow,
+  step: Step,
+  given: Pick<Measuring, 'policy' | 'at'>,
+  one?: Measurement,
+): LineRow {
   const { next, kind } = step;
   const isAgain = kind === 'reopened';
   // An accepted project has had its chance; a line that falls back again is free for a new one.

@@ -22,3 +22,8 @@ export interface Measurement {
 export function lineId(gap: Pick<Measurement, 'unit' | 'stage' | 'standard' | 'indicator'>): string {
   return [gap.unit, gap.stage, gap.standard, gap.indicator].join('~');
 }
+
+/** The school of a line, as its id says it. */
+export function unitOfLine(id: string): string {
+  return id.split('~').slice(0, -3).join('~');
+}
