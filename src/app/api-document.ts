@@ -5,6 +5,7 @@ import { instrumentsRoutes } from '#contracts/instruments';
 import { jobsRoutes } from '#contracts/jobs';
 import { ledgerRoutes } from '#contracts/ledger';
 import { organizationRoutes } from '#contracts/organization';
+import { peopleRoutes } from '#contracts/people';
 import { plansRoutes } from '#contracts/plans';
 import { openApiOf, type Routes } from '#core/http';
 import { hoistDefinitions } from './hoist-definitions.ts';
@@ -50,6 +51,12 @@ const described: readonly { readonly name: string; readonly description: string;
     name: 'jobs',
     description: 'Long work: how far it is, its answer, and cancelling it.',
     routes: jobsRoutes,
+  },
+  {
+    name: 'people',
+    description:
+      'Who may do what: people, roles and grants, delegation, emergencies, and acting as another in a trial.',
+    routes: peopleRoutes,
   },
 ];
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { Gate } from '#core/access';
+import { accessMigrations, type Gate } from '#core/access';
 import { type Audit, auditMigrations } from '#core/audit';
 import { type Config, readConfig, withDataFolder } from '#core/config';
 import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, type Seed } from '#core/db';
@@ -33,6 +33,7 @@ import {
   organizationMigrations,
   organizationRoutesOver,
 } from '#modules/organization';
+import { bindPeople, openTrial, type Trial } from '#modules/people';
 import { bindPlans, plansMigrations } from '#modules/plans';
 import { openExchangeOver } from './exchange.ts';
 import { openCasework, startCases } from './open-casework.ts';
@@ -69,6 +70,7 @@ export interface Application {
   /** Long work: started by routes, done in threads. */
   readonly jobs: Jobs;
   readonly threads: JobThreads;
+  readonly trial: Trial;
   readonly routes: readonly BoundRoute[];
   readonly now: () => Date;
   close(): Promise<void>;
@@ -86,6 +88,7 @@ export interface ApplicationOptions {
 
 /** Every room's tables, in the order they must be made. */
 export const migrations: readonly MigrationFolder[] = [
+  accessMigrations,
   auditMigrations,
   jobsMigrations,
   organizationMigrations,
@@ -160,6 +163,7 @@ async function assemble(parts: {
   const { dictionary } = conditions.catalogue.library;
   const organization = createOrganization(database, dictionary, now, audit);
   const gate = await openGate(organization, now);
+  const trial = openTrial(database);
   // Every module that declares a kind registers it before the start below.
   const { cases, notices, casework } = await openCasework({
     ...{ config, database, gate, audit, now },
@@ -187,6 +191,7 @@ async function assemble(parts: {
   const routes = [
     ...bindJobs(jobs, gate),
     ...organizationRoutesOver({
+      gate,
       database,
       dictionary,
       organization,
@@ -202,6 +207,7 @@ async function assemble(parts: {
     }),
     ...bindInstruments({ library, sheets, surveys }),
     ...bindLedger(ledger, projects),
+    ...bindPeople({ database, gate, audit, organization, now }, trial),
   ];
   await startCases(cases, notices);
   return {
@@ -225,6 +231,7 @@ async function assemble(parts: {
     surveys,
     jobs,
     threads,
+    trial,
     routes,
     now,
     async close() {

@@ -6,7 +6,8 @@ import type { Application } from './application.ts';
 /** A request on its way to the thread that answers it. */
 export interface OffLoopCall {
   readonly route: string;
-  readonly request: AnyRequest;
+  /** Cookies stay behind: what is computed elsewhere sets none. */
+  readonly request: Omit<AnyRequest, 'cookies'>;
   /** To be answered whatever it takes. */
   readonly isLast: boolean;
 }
@@ -21,7 +22,7 @@ const triesMost = 3;
 const evaluates = ({ declaration: { titleKey } }: BoundRoute) =>
   titleKey.startsWith('balance.') && titleKey !== 'balance.verifySnapshot';
 const isLarge = (request: AnyRequest) => aboveCounty.test(areaOf(request));
-const areaOf = ({ params }: AnyRequest): string =>
+const areaOf = ({ params }: Pick<AnyRequest, 'params'>): string =>
   typeof params === 'object' && params !== null && 'area' in params ? String(params.area) : '';
 const nameOf = ({ declaration: { titleKey } }: BoundRoute): string => titleKey;
 
@@ -35,8 +36,9 @@ export function answerOffLoop({
   threads,
 }: Pick<Application, 'routes' | 'jobs' | 'threads'>): readonly BoundRoute[] {
   const inThread = async (route: BoundRoute, request: AnyRequest): Promise<unknown> => {
+    const { cookies: _, ...carried } = request;
     for (let tries = 1; ; tries += 1) {
-      const call: OffLoopCall = { route: nameOf(route), request, isLast: tries === triesMost };
+      const call: OffLoopCall = { route: nameOf(route), request: carried, isLast: tries === triesMost };
       const reply = (await threads.ask('answer', call)) as OffLoopReply;
       if ('answer' in reply) return reply.answer;
       const { id } = await jobs.start(evaluateJobName, reply.evaluate, request.principal);
@@ -53,9 +55,11 @@ export function answerOffLoop({
 const question = z.object({ year: z.number().optional(), standard: z.string().optional() });
 
 /** The year and standard a request asks about, wherever it says so. */
-function questionOf({ query, body }: AnyRequest): z.output<typeof question> {
+function questionOf({ query, body }: Pick<AnyRequest, 'query' | 'body'>): z.output<typeof question> {
   return { ...question.parse(body ?? {}), ...question.parse(query ?? {}) };
 }
+
+const noCookies: AnyRequest['cookies'] = { get: () => undefined, set: () => {}, clear: () => {} };
 
 /** In the thread: the answer where the evaluation it is made from is at hand. */
 export async function answerHere(
@@ -66,5 +70,5 @@ export async function answerHere(
   if (evaluate !== undefined) return { evaluate };
   const route = routes.find((one) => nameOf(one) === name);
   if (route === undefined) throw new Error(`no route ${name}`);
-  return { answer: await route.handle(request) };
+  return { answer: await route.handle({ ...request, cookies: noCookies }) };
 }

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { trialPrincipal } from '#core/access';
-import { apiPrefix, httpServer } from '#core/http';
+import { apiPrefix, cookieOf, httpServer } from '#core/http';
 import { createLog } from '#core/log';
 import { apiDocument } from './api-document.ts';
 import type { Application } from './application.ts';
@@ -10,7 +9,7 @@ import { version } from './version.ts';
 
 /** The HTTP server over an application: the API, its document, a health answer and the built web. Not yet listening. */
 export async function createServer(application: Application): Promise<FastifyInstance> {
-  const { config, gate, audit, now, database, organization } = application;
+  const { config, gate, trial, audit, now, database, organization } = application;
   const openApi = apiDocument();
   const server = await httpServer({
     routes: answerOffLoop(application),
@@ -21,13 +20,12 @@ export async function createServer(application: Application): Promise<FastifyIns
     hostNames: config.hostNames,
     gate,
     audit,
-    identify: async () => trialPrincipal,
+    identify: (request) => trial.principal((name) => cookieOf(request, name), now()),
     now,
   });
-  // Before the answer leaves, so that whoever wrote sees the effect with the next question.
-  server.addHook('onSend', async ({ method }) => {
-    if (method === 'GET' || method === 'HEAD') return;
-    await organization.refreshOddAreas();
+  // An import may have brought areas, by which the gate decides; before the answer leaves, so that the next question meets them.
+  server.addHook('onSend', async ({ method, routeOptions }) => {
+    if (method !== 'GET' && routeOptions.url?.includes('/imports/') === true) await organization.refreshOddAreas();
   });
   server.get('/api/openapi.json', async () => openApi);
   server.get(`${apiPrefix}/health`, async () => {

@@ -19,6 +19,7 @@ export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
   demo: ['organization'],
   organization: [],
   plans: [],
+  people: ['organization'],
 };
 
 /** npm packages of the pure rooms; the other rooms may use any runtime dependency. */

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import pg from 'pg';
+import { accessMigrations } from '#core/access';
 import { withoutAudit } from '#core/audit';
 import { type Database, type MigrationFolder, openDatabase } from '#core/db';
 import { factsMigrations } from '#engines/facts';
@@ -13,6 +14,7 @@ const year = 2026;
 const rounds = 3;
 const indicators = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7'] as const;
 const migrations: readonly MigrationFolder[] = [
+  accessMigrations,
   organizationMigrations,
   { owner: 'exchange', folder: new URL('../../src/engines/exchange/migrations/', import.meta.url) },
   factsMigrations,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createGate, type Role, trialPrincipal } from '#core/access';
+import { createGate, everything, type Role, trialPrincipal } from '#core/access';
 import { withoutAudit } from '#core/audit';
 import type { Database } from '#core/db';
 import { httpServer } from '#core/http';
@@ -26,6 +26,7 @@ const migrations = [
 ];
 const dictionary: Dictionary = { id: 'TEST', version: '1', measures: new Map() };
 const now = new Date('2026-10-01T00:00:00Z');
+const all = { areas: everything, units: everything };
 const pageOf = { limit: 2, sort: 'name' } as const;
 
 const columns = [
@@ -194,14 +195,14 @@ describe.each(testEngines)('organization on $engine', ({ open }) => {
   });
 
   test('the search names the place and the former name that matched', async () => {
-    const hits = await organization.search({ q: '城关小学', limit: 20 });
+    const hits = await organization.search({ q: '城关小学', limit: 20 }, all);
     expect(hits.find(({ kind }) => kind === 'unit')).toMatchObject({ code: '2134000001', matched: '城关小学' });
-    const areas = await organization.search({ q: '天长', limit: 20 });
+    const areas = await organization.search({ q: '天长', limit: 20 }, all);
     expect(areas[0]).toMatchObject({ kind: 'area', code: '341181' });
     expect(areas[0]?.path.map(({ name }) => name)).toEqual(['中国', '安徽省', '滁州市']);
-    expect((await organization.search({ q: 'dyxx', within: '341182', limit: 20 })).map(({ code }) => code)).toEqual([
-      '2134000006',
-    ]);
+    expect(
+      (await organization.search({ q: 'dyxx', within: '341182', limit: 20 }, all)).map(({ code }) => code),
+    ).toEqual(['2134000006']);
   });
 
   test('a year is locked and reopened with a reason, and remembers', async () => {
@@ -270,18 +271,19 @@ describe.each(testEngines)('organization on $engine', ({ open }) => {
   });
 
   test('tables go out as csv, json and xlsx with the same rows', async () => {
-    const parts = { database, dictionary, organization, exchange: refusingExchange, profiles: [] };
+    const gate = createGate({
+      roles: new Map([['trial', trialRole]]),
+      today: () => '2026-09-01',
+      oddAreas: () => new Map(),
+    });
+    const parts = { gate, database, dictionary, organization, exchange: refusingExchange, profiles: [] };
     const routes = organizationRoutesOver(parts);
     const server = await httpServer({
       routes,
       log: createLog({ level: 'silent', now: () => now, write: () => {} }),
       uploadMegabytes: 1,
+      gate,
       audit: withoutAudit,
-      gate: createGate({
-        roles: new Map([['trial', trialRole]]),
-        today: () => '2026-09-01',
-        oddAreas: () => new Map(),
-      }),
       identify: async () => trialPrincipal,
       now: () => now,
     });

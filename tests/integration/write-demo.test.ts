@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessMigrations } from '#core/access';
 import type { Database, MigrationFolder } from '#core/db';
 import { shippedStandards } from '#county';
 import { factsMigrations } from '#engines/facts';
@@ -6,6 +7,7 @@ import { writeDemo } from '#modules/demo';
 import { testEngines } from './test-database.ts';
 
 const migrations: readonly MigrationFolder[] = [
+  accessMigrations,
   { owner: 'organization', folder: new URL('../../src/modules/organization/migrations/', import.meta.url) },
   { owner: 'exchange', folder: new URL('../../src/engines/exchange/migrations/', import.meta.url) },
   factsMigrations,

@@ -21,7 +21,7 @@ export function isWithin(area: string, above: string, odd: OddAreas): boolean {
   const prefix = prefixOf(above);
   for (let at: string | undefined = area, steps = 0; at !== undefined && steps < mostSteps; steps += 1) {
     if (at === above || (isCoded(at) && isCoded(above) && at.startsWith(prefix))) return true;
-    at = odd.get(at);
+    at = odd.get(at) ?? (at.length === 9 ? at.slice(0, 6) : undefined);
   }
   return false;
 }

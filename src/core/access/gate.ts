@@ -5,7 +5,7 @@ import { permissionCatalogue } from './permission.ts';
 import type { Grant, Principal, Target } from './principal.ts';
 import { refusalOf } from './refusal.ts';
 import type { Role, Roles } from './roles.ts';
-import { everything, type Scope } from './scope.ts';
+import { everything, type Reach, type ScopePart } from './scope.ts';
 
 /** `elsewhere`: held, but not for this target. */
 export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly why: 'noRole' | 'elsewhere' };
@@ -17,9 +17,11 @@ export interface Gate {
   /** @throws DomainError `access.forbidden` */
   require(principal: Principal, permission: string, target: Target): void;
   /** Where the permission is held; empty = nowhere. */
-  scope(principal: Principal, permission: string): Scope;
+  scope(principal: Principal, permission: string): Reach;
   /** The same, refused where it is held nowhere. @throws DomainError `access.forbidden` */
-  requireAnywhere(principal: Principal, permission: string): Scope;
+  requireAnywhere(principal: Principal, permission: string): Reach;
+  /** An area with everything below it, as a scope. */
+  below(area: string): Reach;
   /** Whether one area is the other or lies below it. */
   isWithin(area: string, above: string): boolean;
 }
@@ -32,9 +34,9 @@ export interface GateParts {
 }
 
 export function createGate({ roles, today, oddAreas }: GateParts): Gate {
-  const held = new Map([...roles].map(([id, { permissions }]) => [id, heldBy(permissions)]));
+  const permits = new Map([...roles].map(([id, { permissions }]) => [id, heldBy(permissions)]));
   const holds = (grant: Grant, permission: string, day: string): boolean => {
-    if (held.get(grant.role)?.(permission) !== true) return false;
+    if (permits.get(grant.role)?.(permission) !== true) return false;
     return (grant.from === undefined || grant.from <= day) && (grant.to === undefined || day <= grant.to);
   };
   const gate: Gate = {
@@ -55,24 +57,19 @@ export function createGate({ roles, today, oddAreas }: GateParts): Gate {
     },
     scope({ grants }, permission) {
       const day = today();
-      const odd = oddAreas();
       const stageless = isStageless(permission);
-      const parts = grants
-        .filter((grant) => holds(grant, permission, day))
-        .map(({ area, unit, stages }) => ({
-          area,
-          unit,
-          stages: stageless ? undefined : stages,
-          odd: unit === undefined ? oddBelow(area, odd) : [],
-        }));
-      const isWhole = parts.some((part) => part.area === nationCode && !part.unit && !part.stages);
-      return isWhole ? everything : { everything: false, parts };
+      const held = grants.filter((grant) => holds(grant, permission, day));
+      return scopeOf(
+        held.map(({ area, unit, stages }) => ({ area, unit, stages: stageless ? undefined : stages })),
+        oddAreas,
+      );
     },
     requireAnywhere(principal, permission) {
       const scope = gate.scope(principal, permission);
       if (!scope.everything && scope.parts.length === 0) throw refusalOf(roles, permission, undefined);
       return scope;
     },
+    below: (area) => scopeOf([{ area }], oddAreas),
     isWithin: (area, above) => isWithin(area, above, oddAreas()),
   };
   return gate;
@@ -82,6 +79,21 @@ function heldBy(permissions: Role['permissions']): (permission: string) => boole
   if (permissions === 'all') return () => true;
   const named = new Set(permissions);
   return (permission) => named.has(permission);
+}
+
+function scopeOf(places: readonly Omit<ScopePart, 'odd'>[], oddAreas: () => OddAreas): Reach {
+  if (places.some(({ area, unit, stages }) => area === nationCode && unit === undefined && stages === undefined)) {
+    return everything;
+  }
+  const odd = oddAreas();
+  return {
+    everything: false,
+    parts: places.map((place) => ({ ...place, odd: place.unit === undefined ? oddBelow(place.area, odd) : [] })),
+    touches: (area) =>
+      places.some(
+        (place) => isWithin(place.area, area, odd) || (place.unit === undefined && isWithin(area, place.area, odd)),
+      ),
+  };
 }
 
 function covers(grant: Grant, target: Target, permission: string, odd: OddAreas): boolean {

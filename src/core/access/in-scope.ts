@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { ancestorCodes } from '#core/codes';
 import { prefixOf } from './area-nesting.ts';
 import type { Scope, ScopePart } from './scope.ts';
 
@@ -73,4 +74,17 @@ function narrowPart(part: ScopePart, columns: ScopeColumns): RawBuilder<boolean>
 
 function anyOf(conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> {
   return sql<boolean>`(${sql.join([...conditions], sql` OR `)})`;
+}
+
+/** The same for a column that holds codes of areas of any level: those of the scope, and those on the way down to it. */
+export function areaInScope(scope: Scope, column: string): RawBuilder<boolean> {
+  if (scope.everything) return sql<boolean>`true`;
+  const codes = new Set(scope.parts.flatMap(({ area }) => [area, ...ancestorCodes(area)]));
+  const below = scope.parts.flatMap(({ area, odd, unit }) => (unit === undefined ? [area, ...odd] : []));
+  const name = sql.ref(column);
+  const conditions = [
+    sql<boolean>`${name} = ANY (${[...codes, ...below]}::text[])`,
+    ...below.map((area) => sql<boolean>`(length(${name}) IN (6, 9) AND starts_with(${name}, ${prefixOf(area)}))`),
+  ];
+  return anyOf(conditions);
 }

@@ -11,6 +11,8 @@ export interface Grant {
   /** First and last day; absent = open. */
   readonly from?: PlainDate | undefined;
   readonly to?: PlainDate | undefined;
+  /** How it came about; absent = granted. */
+  readonly source?: 'granted' | 'emergency' | 'delegated' | undefined;
 }
 
 /** Who acts. */
@@ -20,6 +22,8 @@ export interface Principal {
   /** `trial`: anybody on this machine before there is an administrator; `operator`: who runs the process; `system`: nobody. */
   readonly kind: 'person' | 'trial' | 'operator' | 'system';
   readonly grants: readonly Grant[];
+  /** The area in which a person is registered: with the id it finds them again. */
+  readonly registeredIn?: string | undefined;
   /** Where the first page opens. */
   readonly home?: { readonly area: string; readonly unit?: string | undefined } | undefined;
 }

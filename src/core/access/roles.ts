@@ -12,6 +12,8 @@ const role = z.strictObject({
   levels: z.array(z.enum(['nation', 'province', 'city', 'county', 'township'])).optional(),
   /** Nobody may hold two roles with the same word here. */
   apartFrom: z.string().optional(),
+  /** May be taken at one's own place for so long, with a reason. */
+  emergencyHours: z.number().positive().max(72).optional(),
   permissions: z.union([z.literal('all'), z.array(z.string())]),
 });
 const shape = z.strictObject({ roles: z.array(role) });

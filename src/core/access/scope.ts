@@ -5,6 +5,12 @@ export interface Scope {
   readonly parts: readonly ScopePart[];
 }
 
+/** A scope as the gate gives it. */
+export interface Reach extends Scope {
+  /** Whether an area lies in it, or on the way down to it. */
+  touches(area: string): boolean;
+}
+
 export interface ScopePart {
   readonly area: string;
   /** Odd areas below, that the code's prefix does not reach. */
@@ -13,4 +19,4 @@ export interface ScopePart {
   readonly stages?: readonly string[] | undefined;
 }
 
-export const everything: Scope = { everything: true, parts: [] };
+export const everything: Reach = { everything: true, parts: [], touches: () => true };

@@ -1,4 +1,4 @@
-export { nationCode, parseAreaCode } from './area-code.ts';
+export { ancestorCodes, nationCode, parseAreaCode } from './area-code.ts';
 export {
   identifierFits,
   parseSchoolIdentifier,

@@ -1,4 +1,5 @@
 import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Gate, nobody, type Principal } from '#core/access';
@@ -8,6 +9,7 @@ import { newId } from '#core/ids';
 import { negotiateLanguage } from '#core/locale';
 import type { Log } from '#core/log';
 import { withOrigin } from '#core/origin';
+import { cookiesOf } from './cookies.ts';
 import { errors } from './errors.ts';
 import { fileHeaders } from './file-headers.ts';
 import { parsePart } from './parse-part.ts';
@@ -52,6 +54,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     routerOptions: { maxParamLength: 500 },
   });
   await server.register(compress, { threshold: 2048, encodings: ['gzip', 'deflate'] });
+  await server.register(cookie);
   await server.register(multipart, {
     limits: { files: 1, fields: 20, fileSize: options.uploadMegabytes * (1 << 20) },
     throwFileSizeLimit: true,
@@ -133,6 +136,7 @@ async function answer(
     by: principal.id,
     at: now(),
     language: negotiateLanguage(request.headers['accept-language']),
+    cookies: cookiesOf(request, reply),
   };
   const answered = await handle(asked);
   if (declaration.isSensitive === true) await recordRead(audit, { declaration, principal, request });

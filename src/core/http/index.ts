@@ -1,3 +1,4 @@
+export { cookieOf } from './cookies.ts';
 export { readCursor, writeCursor } from './cursor.ts';
 export { apiPrefix, httpServer } from './http-server.ts';
 export { openApiOf } from './open-api.ts';
@@ -6,6 +7,7 @@ export {
   type AnyRequest,
   type BoundRoute,
   bindRoutes,
+  type Cookies,
   type FileAnswer,
   type RequestOf,
   type RouteAccess,

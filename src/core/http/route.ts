@@ -60,6 +60,14 @@ export interface FileAnswer {
   readonly bytes: Uint8Array;
 }
 
+/** Cookies of the request, and those the answer sets: for this site only and out of reach of scripts. */
+export interface Cookies {
+  get(name: string): string | undefined;
+  /** Without `seconds` it lasts until the browser is closed. */
+  set(name: string, value: string, seconds?: number): void;
+  clear(name: string): void;
+}
+
 /** Who asks, when and in which language. */
 export interface Caller {
   readonly requestId: string;
@@ -68,6 +76,7 @@ export interface Caller {
   readonly by: string;
   readonly at: Date;
   readonly language: Language;
+  readonly cookies: Cookies;
 }
 
 export interface RequestOf<Route extends RouteDeclaration> extends Caller {

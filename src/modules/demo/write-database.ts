@@ -2,6 +2,7 @@ import type { CopyValue, Database, Session } from '#core/db';
 import { countyWorkbookPlaces } from '#engines/exchange';
 import { registryDatasets } from '#modules/organization';
 import type { Dictionary } from '#standards';
+import { personsOfArea, personsOfCounty, writePersons } from './demo-persons.ts';
 import { generateDemo } from './generate-demo.ts';
 import type { DemoArea, DemoCounty, DemoOptions } from './model.ts';
 import type { Writing } from './provenance.ts';
@@ -51,10 +52,12 @@ export async function writeToDatabase(options: DemoOptions, target: DatabaseTarg
     target.onProgress?.({ county: county.area.name.zh, done: total.counties });
   };
   await writeAreas(database, [nation]);
+  await writePersons(database, personsOfArea(nation), target.at);
   for (const part of generateDemo(options)) {
     if (!('units' in part)) {
       await Promise.all(underWay);
       await writeAreas(database, [part.area]);
+      await writePersons(database, personsOfArea(part.area), target.at);
       continue;
     }
     const work: Promise<void> = writeOne(part).finally(() => underWay.delete(work));
@@ -93,6 +96,7 @@ function writeCounty(database: Database, writing: Writing): Promise<boolean> {
     for (const { table, columns, rows } of tablesOf(writing)) {
       await session.copyIn({ table, columns }, rows);
     }
+    await writePersons(session, personsOfCounty(county), writing.at);
     return true;
   });
 }

@@ -1,7 +1,8 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import { inScope, type Scope } from '#core/access';
 import type { Session } from '#core/db';
 import type { Area, AreaChange, AreaRef, AreaRow } from './contract.ts';
-import type { Tables } from './tables.ts';
+import { type Tables, unitColumns } from './tables.ts';
 
 interface Row {
   readonly code: string;
@@ -38,13 +39,14 @@ export async function findPath(session: Session, code: string): Promise<readonly
   return rows.map(({ code: above, name, level }) => ({ code: above, name, level }));
 }
 
-/** Areas that their code does not place: development zones, districts of a foreign register. */
+/** Areas whose code does not begin like the one above them: development zones, districts of a foreign register. */
 export async function findOddAreas(session: Session): Promise<ReadonlyMap<string, string>> {
   const rows = await session
     .tables<Tables>()
     .selectFrom('area')
     .select(['code', 'parent_code'])
     .where('kind', 'in', ['development-zone', 'local'])
+    .where(sql<boolean>`NOT (length(code) IN (6, 9) AND starts_with(code, regexp_replace(parent_code, '(00)+$', '')))`)
     .execute();
   return new Map(rows.flatMap(({ code, parent_code }) => (parent_code === null ? [] : [[code, parent_code]])));
 }
@@ -62,44 +64,51 @@ export async function findSubtree(session: Session, code: string): Promise<reado
   return rows.map(areaOf);
 }
 
-/** How many units stand in each county of these; counties without any are absent. */
-export async function countUnits(session: Session, counties: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await session.query<{ county_code: string; units: number }>(
-    'SELECT county_code, count(*) AS units FROM unit WHERE county_code = ANY ($1::text[]) GROUP BY county_code',
-    [counties],
+/** How many units of a scope stand in each county of these; counties without any are absent. */
+export async function countUnits(
+  session: Session,
+  counties: readonly string[],
+  seen: Scope,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ county_code: string; units: number }>`
+    SELECT county_code, count(*) AS units FROM unit
+    WHERE county_code = ANY (${counties}::text[]) AND ${inScope(seen, unitColumns)} GROUP BY county_code`.execute(
+    session.tables<Tables>(),
   );
   return new Map(rows.map(({ county_code, units }) => [county_code, units]));
 }
 
-/** The rows below an area in the order people expect: by code, a foreign register's districts by name. */
-export async function findChildren(session: Session, parent: Area): Promise<readonly AreaRow[]> {
+/** The rows below an area in the order people expect: by code, a foreign register's districts by name. Units are those of the scope. */
+export async function findChildren(session: Session, parent: Area, seen: Scope): Promise<readonly AreaRow[]> {
   const children = await session.query<Row & { has_children: boolean }>(
     `SELECT area.*, EXISTS (SELECT 1 FROM area c WHERE c.parent_code = area.code) AS has_children
      FROM area WHERE parent_code = $1 ORDER BY kind = 'local', CASE kind WHEN 'local' THEN name_key ELSE '' END, code`,
     [parent.code],
   );
   const units =
-    parent.level === 'county' ? await countByTownship(session, parent.code) : await countByChild(session, parent.code);
+    parent.level === 'county'
+      ? await countByTownship(session, parent.code, seen)
+      : await countByChild(session, parent.code, seen);
   return children.map((row) => ({ ...areaOf(row), hasChildren: row.has_children, units: units.get(row.code) ?? 0 }));
 }
 
-async function countByTownship(session: Session, county: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await session.query<{ code: string; units: number }>(
-    'SELECT township_code AS code, count(*) AS units FROM unit WHERE county_code = $1 AND township_code IS NOT NULL GROUP BY 1',
-    [county],
+async function countByTownship(session: Session, county: string, seen: Scope): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ code: string; units: number }>`
+    SELECT township_code AS code, count(*) AS units FROM unit
+    WHERE county_code = ${county} AND township_code IS NOT NULL AND ${inScope(seen, unitColumns)} GROUP BY 1`.execute(
+    session.tables<Tables>(),
   );
   return new Map(rows.map(({ code, units }) => [code, units]));
 }
 
-async function countByChild(session: Session, parent: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await session.query<{ code: string; units: number }>(
-    `WITH RECURSIVE below AS (
-       SELECT code, code AS root FROM area WHERE parent_code = $1
+async function countByChild(session: Session, parent: string, seen: Scope): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ code: string; units: number }>`
+    WITH RECURSIVE below AS (
+       SELECT code, code AS root FROM area WHERE parent_code = ${parent}
        UNION ALL SELECT area.code, below.root FROM below JOIN area ON area.parent_code = below.code WHERE area.level <> 'township'),
-     counted AS (SELECT county_code, count(*) AS units FROM unit GROUP BY county_code)
-     SELECT below.root AS code, sum(counted.units)::bigint AS units FROM below JOIN counted ON counted.county_code = below.code GROUP BY 1`,
-    [parent],
-  );
+     counted AS (SELECT county_code, count(*) AS units FROM unit WHERE ${inScope(seen, unitColumns)} GROUP BY county_code)
+     SELECT below.root AS code, sum(counted.units)::bigint AS units FROM below
+     JOIN counted ON counted.county_code = below.code GROUP BY 1`.execute(session.tables<Tables>());
   return new Map(rows.map(({ code, units }) => [code, units]));
 }
 

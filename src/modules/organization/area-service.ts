@@ -1,3 +1,4 @@
+import type { Reach } from '#core/access';
 import { chinaDate } from '#core/calendar';
 import { parseAreaCode } from '#core/codes';
 import type { Session } from '#core/db';
@@ -26,13 +27,14 @@ export async function scopeOf(session: Session, area: Area): Promise<UnitScope> 
   return { counties: subtree.map(({ code }) => code), township: null };
 }
 
-export async function readArea(session: Session, code: string, now: Date): Promise<AreaDetail> {
-  const area = await requireArea(session, code);
+/** An area as far as a scope reaches: those on the way down to it are there, with what lies in it. */
+export async function readArea(session: Session, code: string, now: Date, seen: Reach): Promise<AreaDetail> {
+  const area = await requireSeen(session, code, seen);
   const { counties, township } = await scopeOf(session, area);
-  const counted = await countUnits(session, counties);
-  const siblings = township === null || area.parent === null ? [] : await childrenOf(session, area.parent);
+  const counted = await countUnits(session, counties, seen);
+  const siblings = township === null || area.parent === null ? [] : await childrenOf(session, area.parent, seen);
   const [children, path, changes, years] = [
-    await findChildren(session, area),
+    await childrenOf(session, code, seen),
     await findPath(session, code),
     await findChanges(session, [code]),
     await listYears(session, township === null ? [...counted.keys()] : counties, now.getUTCFullYear() + 1),
@@ -48,16 +50,25 @@ export async function readArea(session: Session, code: string, now: Date): Promi
   };
 }
 
-async function childrenOf(session: Session, code: string): Promise<readonly AreaRow[]> {
-  return findChildren(session, await requireArea(session, code));
+async function childrenOf(session: Session, code: string, seen: Reach): Promise<readonly AreaRow[]> {
+  const rows = await findChildren(session, await requireSeen(session, code, seen), seen);
+  return rows.filter((row) => seen.touches(row.code));
+}
+
+/** @throws DomainError `organization.areaNotFound` also where it lies outside the scope */
+export async function requireSeen(session: Session, code: string, seen: Reach): Promise<Area> {
+  const area = await requireArea(session, code);
+  if (!seen.touches(code)) throw errors.areaNotFound({ area: code });
+  return area;
 }
 
 export async function readChildren(
   session: Session,
   code: string,
   only: 'units' | undefined,
+  seen: Reach,
 ): Promise<readonly AreaRow[]> {
-  const rows = await childrenOf(session, code);
+  const rows = await childrenOf(session, code, seen);
   return only === 'units' ? rows.filter(({ units }) => units > 0) : rows;
 }
 

@@ -1,3 +1,4 @@
+import type { Gate } from '#core/access';
 import type { Database } from '#core/db';
 import { type BoundRoute, bindRoutes } from '#core/http';
 import type { Exchange } from '#engines/exchange';
@@ -5,10 +6,11 @@ import type { Dictionary } from '#standards';
 import { type ImportProfile, organizationRoutes } from './contract.ts';
 import { exportTable } from './export-service.ts';
 import { createImports } from './import-service.ts';
-import './permissions.ts';
+import { permissions } from './permissions.ts';
 import type { Organization } from './service.ts';
 
 export interface RouteParts {
+  readonly gate: Gate;
   readonly database: Database;
   readonly dictionary: Dictionary;
   readonly organization: Organization;
@@ -19,6 +21,7 @@ export interface RouteParts {
 
 /** The module's routes with their handlers; each only turns a request into a call. */
 export function organizationRoutesOver({
+  gate,
   database,
   dictionary,
   organization,
@@ -27,9 +30,14 @@ export function organizationRoutesOver({
 }: RouteParts): readonly BoundRoute[] {
   const imports = createImports(exchange, organization);
   return bindRoutes(organizationRoutes, {
-    area: ({ params }) => organization.area(params.area),
-    children: async ({ params, query }) => ({ rows: [...(await organization.children(params.area, query.only))] }),
-    search: async ({ query }) => ({ rows: [...(await organization.search(query))] }),
+    area: ({ params, principal }) => organization.area(params.area, gate.scope(principal, permissions.areas)),
+    children: async ({ params, query, principal }) => ({
+      rows: [...(await organization.children(params.area, query.only, gate.scope(principal, permissions.areas)))],
+    }),
+    search: async ({ query, principal }) => {
+      const seen = { areas: gate.scope(principal, permissions.areas), units: gate.scope(principal, permissions.read) };
+      return { rows: [...(await organization.search(query, seen))] };
+    },
     resolve: ({ query }) => organization.resolve(query.code, query.on),
     units: ({ params, query }) => organization.units(params.area, query),
     unit: ({ params }) => organization.unit(params.area, params.unit),

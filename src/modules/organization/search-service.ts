@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { areaInScope, inScope, type Reach, type Scope } from '#core/access';
 import type { Session } from '#core/db';
 import { findPath } from './area-repository.ts';
-import { requireArea, scopeOf } from './area-service.ts';
+import { requireArea, requireSeen, scopeOf } from './area-service.ts';
 import type { SearchHit } from './contract.ts';
-import type { Tables } from './tables.ts';
+import { type Tables, unitColumns } from './tables.ts';
 import { matching } from './unit-repository.ts';
 import { readSearch } from './unit-search.ts';
 
@@ -13,21 +14,33 @@ export interface SearchQuestion {
   readonly limit: number;
 }
 
+/** Which areas and which schools the person who searches may see. */
+export interface Sight {
+  readonly areas: Reach;
+  readonly units: Scope;
+}
+
 /** Areas first, then schools; each kind by how early the text stands in the name. */
-export async function search(session: Session, { q, within, limit }: SearchQuestion): Promise<readonly SearchHit[]> {
-  const areas = within === undefined ? await findAreas(session, q, Math.ceil(limit / 4)) : [];
-  const counties = within === undefined ? null : (await scopeOf(session, await requireArea(session, within))).counties;
-  const units = await findUnits(session, q, counties, limit - areas.length);
+export async function search(
+  session: Session,
+  { q, within, limit }: SearchQuestion,
+  seen: Sight,
+): Promise<readonly SearchHit[]> {
+  const areas = within === undefined ? await findAreas(session, q, Math.ceil(limit / 4), seen.areas) : [];
+  const counties =
+    within === undefined ? null : (await scopeOf(session, await requireSeen(session, within, seen.areas))).counties;
+  const units = await findUnits(session, q, { counties, limit: limit - areas.length, seen: seen.units });
   return [...areas, ...units];
 }
 
-async function findAreas(session: Session, typed: string, limit: number): Promise<readonly SearchHit[]> {
+async function findAreas(session: Session, typed: string, limit: number, seen: Scope): Promise<readonly SearchHit[]> {
   const { identifierPattern, namePattern, pinyinPattern } = readSearch(typed);
   const rows = await session
     .tables<Tables>()
     .selectFrom('area')
     .select(['code', 'name', 'level'])
     .where('kind', '<>', 'pseudo')
+    .where(areaInScope(seen, 'code'))
     .where(
       sql<boolean>`(name ILIKE ${namePattern} OR name_en ILIKE ${namePattern}
         OR ${identifierPattern}::text IS NOT NULL AND code LIKE ${identifierPattern}
@@ -50,14 +63,18 @@ async function findAreas(session: Session, typed: string, limit: number): Promis
 async function findUnits(
   session: Session,
   typed: string,
-  counties: readonly string[] | null,
-  limit: number,
+  {
+    counties,
+    limit,
+    seen,
+  }: { readonly counties: readonly string[] | null; readonly limit: number; readonly seen: Scope },
 ): Promise<readonly SearchHit[]> {
   let query = session
     .tables<Tables>()
     .selectFrom('unit')
     .select(['id', 'county_code', 'name', 'former_names', 'identifier'])
-    .where(matching(typed));
+    .where(matching(typed))
+    .where(inScope(seen, unitColumns));
   if (counties !== null) {
     query = query.where(sql<boolean>`county_code = ANY (${counties})`);
   }

@@ -1,4 +1,4 @@
-import type { OddAreas } from '#core/access';
+import { everything, type OddAreas, type Reach } from '#core/access';
 import type { Audit } from '#core/audit';
 import type { Database } from '#core/db';
 import type { Dictionary } from '#standards';
@@ -19,22 +19,24 @@ import type {
   Year,
 } from './contract.ts';
 import type { EvaluationFrame, FrameQuestion } from './evaluation-frame.ts';
+import { type FoundNames, findNames, type WantedNames } from './names.ts';
 import { readFrameAtOnce } from './read-frame-at-once.ts';
-import { type SearchQuestion, search } from './search-service.ts';
+import { type SearchQuestion, type Sight, search } from './search-service.ts';
 import { readFactsOfUnit, readUnit, readUnits } from './unit-service.ts';
 import type { YearAct } from './year-repository.ts';
 import { changeYear, readSubmissions, readYears, refuseLocked } from './year-service.ts';
 
 /** The registry of areas, schools and school years, over one database. Every refusal is a `DomainError`. */
 export interface Organization {
-  area(code: string): Promise<AreaDetail>;
+  /** @param seen what the person who asks may see; absent = everything, for the program itself */
+  area(code: string, seen?: Reach): Promise<AreaDetail>;
   /** The bare row of an area and the areas above it, nation first; cheap. */
   areaWithPath(code: string): Promise<{ readonly area: Area; readonly path: readonly AreaRef[] }>;
   /** Codes of the area and all areas below it down to counties. */
   countiesOf(code: string): Promise<readonly string[]>;
-  children(code: string, only?: 'units'): Promise<readonly AreaRow[]>;
+  children(code: string, only?: 'units', seen?: Reach): Promise<readonly AreaRow[]>;
   resolve(code: string, on?: string): Promise<ResolveAnswer>;
-  search(question: SearchQuestion): Promise<readonly SearchHit[]>;
+  search(question: SearchQuestion, seen: Sight): Promise<readonly SearchHit[]>;
   units(area: string, query: UnitsQuery): Promise<UnitsPage>;
   unit(area: string, id: string): Promise<UnitDetail>;
   unitFacts(area: string, id: string, year?: number): Promise<{ unit: string; rows: UnitFact[] }>;
@@ -46,6 +48,8 @@ export interface Organization {
     area: string,
     query: { readonly year: number; readonly cursor?: string | undefined; readonly limit: number },
   ): Promise<SubmissionsPage>;
+  /** Names of areas by code and of schools by `<county> <id>`; what is unknown is absent. */
+  namesOf(wanted: WantedNames): Promise<FoundNames>;
   /** Areas whose code does not say where they stand, with the area above each, as last read. */
   oddAreas(): OddAreas;
   refreshOddAreas(): Promise<void>;
@@ -66,12 +70,13 @@ export function createOrganization(
     refreshOddAreas: async () => {
       odd = await findOddAreas(database);
     },
-    area: (code) => readArea(database, code, now()),
+    namesOf: (wanted) => findNames(database, wanted),
+    area: (code, seen = everything) => readArea(database, code, now(), seen),
     areaWithPath: async (code) => ({ area: await requireArea(database, code), path: await findPath(database, code) }),
     countiesOf: async (code) => (await scopeOf(database, await requireArea(database, code))).counties,
-    children: (code, only) => readChildren(database, code, only),
+    children: (code, only, seen = everything) => readChildren(database, code, only, seen),
     resolve: (code, on) => resolveArea(database, code, on, now()),
-    search: (question) => search(database, question),
+    search: (question, seen) => search(database, question, seen),
     units: (area, query) => readUnits(database, area, query),
     unit: (area, id) => readUnit(database, area, id),
     unitFacts: (area, id, year) => readFactsOfUnit(database, dictionary, area, id, year),

@@ -4,6 +4,14 @@ type Level = 'nation' | 'province' | 'city' | 'county' | 'township';
 type Ownership = 'public' | 'inclusive-private' | 'private';
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
+/** Where a row of `unit` lies, as the gate asks. */
+export const unitColumns = {
+  county: 'unit.county_code',
+  township: 'unit.township_code',
+  unit: 'unit.id',
+  stages: 'unit.stages',
+} as const;
+
 /** The tables this module owns. */
 export interface Tables {
   area: {

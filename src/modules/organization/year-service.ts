@@ -1,3 +1,4 @@
+import { everything } from '#core/access';
 import type { Audit } from '#core/audit';
 import { schoolYearLabel } from '#core/calendar';
 import type { Database, Session } from '#core/db';
@@ -21,7 +22,7 @@ import {
 /** School years with facts, acts or a lock at or below the area, newest first. */
 export async function readYears(session: Session, code: string, now: Date): Promise<readonly Year[]> {
   const scope = await scopeOf(session, await requireArea(session, code));
-  const counties = [...(await countUnits(session, scope.counties)).keys()];
+  const counties = [...(await countUnits(session, scope.counties, everything)).keys()];
   const [acts, locked, withFacts] = [
     await findActs(session, scope.counties),
     await findLocked(session, scope.counties),

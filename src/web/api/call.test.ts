@@ -3,6 +3,8 @@ import { balanceRoutes } from '#contracts/balance';
 import { conditionsRoutes } from '#contracts/conditions';
 import { instrumentsRoutes } from '#contracts/instruments';
 import { organizationRoutes } from '#contracts/organization';
+import { peopleRoutes } from '#contracts/people';
+import { plansRoutes } from '#contracts/plans';
 import { fileAddress, fillPath } from './call.ts';
 import { routePaths } from './route-paths.ts';
 
@@ -13,6 +15,8 @@ describe('routes', () => {
       conditions: conditionsRoutes,
       instruments: instrumentsRoutes,
       organization: organizationRoutes,
+      people: peopleRoutes,
+      plans: plansRoutes,
     };
     const written = Object.fromEntries(
       Object.entries(contracts).flatMap(([module, routes]) =>

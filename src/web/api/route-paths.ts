@@ -2,6 +2,7 @@ import type { balanceRoutes } from '#contracts/balance';
 import type { conditionsRoutes } from '#contracts/conditions';
 import type { instrumentsRoutes } from '#contracts/instruments';
 import type { organizationRoutes } from '#contracts/organization';
+import type { peopleRoutes } from '#contracts/people';
 import type { plansRoutes } from '#contracts/plans';
 
 type Named<Module extends string, Doors> = {
@@ -13,7 +14,8 @@ export type Routes = Named<'balance', typeof balanceRoutes> &
   Named<'conditions', typeof conditionsRoutes> &
   Named<'instruments', typeof instrumentsRoutes> &
   Named<'organization', typeof organizationRoutes> &
-  Named<'plans', typeof plansRoutes>;
+  Named<'plans', typeof plansRoutes> &
+  Named<'people', typeof peopleRoutes>;
 
 /**
  * Method and path of every route, written out so that the contracts' schemas stay out of the browser.
@@ -96,4 +98,23 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'plans.roadmap': 'GET /plans/areas/:area/roadmap',
   'plans.setRoadmap': 'PUT /plans/areas/:area/roadmap',
   'plans.responsibilityLetter': 'GET /plans/areas/:area/roadmap/letter',
+  'people.me': 'GET /me',
+  'people.may': 'GET /me/permissions',
+  'people.roles': 'GET /roles',
+  'people.people': 'GET /people',
+  'people.person': 'GET /people/:home/:person',
+  'people.register': 'POST /people',
+  'people.close': 'POST /people/:home/:person/close',
+  'people.grant': 'POST /people/:home/:person/grants',
+  'people.revoke': 'POST /people/:home/:person/grants/:grant/revoke',
+  'people.emergencies': 'GET /emergencies',
+  'people.review': 'POST /people/:home/:person/grants/:grant/review',
+  'people.takeEmergency': 'POST /me/emergencies',
+  'people.colleagues': 'GET /me/colleagues',
+  'people.lent': 'GET /me/delegations',
+  'people.delegate': 'POST /me/delegations',
+  'people.endDelegation': 'POST /me/delegations/:to/:person/:delegation/end',
+  'people.actors': 'GET /trial/persons',
+  'people.act': 'POST /trial/acting',
+  'people.stopActing': 'DELETE /trial/acting',
 };
