@@ -11,6 +11,7 @@ import './style/shell.css';
 import './style/forms.css';
 import './style/table.css';
 import './style/list.css';
+import './style/sheet.css';
 import './style/trace.css';
 import './style/ui.css';
 import './style/charts.css';

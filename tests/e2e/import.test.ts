@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { expectAccessible } from './accessibility.ts';
 import { browserStory } from './browser.ts';
 import { ask, demoCounty, settled } from './demo-addresses.ts';
 
@@ -54,11 +55,21 @@ test('a wrong file is refused in place, mended, committed and taken back', async
   const page = await settled(await story.open(`/areas/${area}/import`));
   cell.value = '三百人';
   await hand(page, book, '填错的工作簿.xlsx');
-  await page.getByLabel('只看未接受的').click();
-  await page.waitForURL(/only=refused/);
   const finding = page.locator('tr', { has: page.locator('.jh-cell-address', { hasText: cell.address }) }).first();
   expect(await finding.innerText()).toContain('三百人');
-  expect(await page.locator('.jh-answer-line').innerText()).toMatch(/处需要您处理/);
+
+  const sheet = page.getByRole('table', { name: `工作表 ${sheetName}` });
+  const marked = sheet.getByRole('button', { name: new RegExp(`^${cell.address} 三百人 未接受`) });
+  await page.getByRole('button', { name: `在表格中查看 ${cell.address}` }).click();
+  await marked.waitFor();
+  expect(await marked.getAttribute('aria-pressed')).toBe('true');
+  expect(await page.locator('.jh-sheet-step').first().innerText()).toContain('三百人');
+  expect(await sheet.locator('thead').innerText()).toContain(pupilsHead);
+  await page.getByRole('checkbox', { name: '只看有问题的行' }).click();
+  await page.waitForURL(/rows=problems/);
+  await expectAccessible(page);
+  expect(await sheet.locator('tbody th').allInnerTexts()).toContain(cell.row);
+  expect(await page.locator('.jh-answer-line').innerText()).toMatch(/需要您处理/);
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -74,6 +74,7 @@ test('arrow keys go through the list, Space chooses and Enter opens', async () =
   await page.getByText('已选 1 行').waitFor();
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/schools\/[^?]+/);
+  expect(new URL(page.url()).pathname).toMatch(/\/schools\/.+/);
 });
 
 test('on a phone a list is cards, which sort and open too', async () => {

@@ -62,6 +62,22 @@ test('a file goes in by parts, is seen, and is taken back, over the API', async 
     (await server.inject(api(`/imports/${batchId}/annotated?language=zh`))).rawPayload.subarray(0, 2).toString(),
   ).toBe('PK');
 
+  expect((await server.inject(api(`/imports/${batchId}/sheets`))).json()).toEqual({
+    rows: [{ index: 0, name: '一小', hidden: false, lastRow: 3, columns: 3 }],
+  });
+  expect((await server.inject(api(`/imports/${batchId}/sheets/0/rows?from=2&count=9`))).json()).toEqual({
+    rows: [
+      { number: 2, cells: ['2134000001', '天长市第一小学', '800'] },
+      { number: 3, cells: ['2134000002', '天长市实验小学', '八百'] },
+    ],
+  });
+  expect((await server.inject(api(`/imports/${batchId}/sheets/0/rows?only=1,3`))).json()).toMatchObject({
+    rows: [{ number: 1 }, { number: 3 }],
+  });
+  expect((await server.inject(api(`/imports/${batchId}/sheets/7/rows`))).json()).toMatchObject({
+    code: 'exchange.sheetNotFound',
+  });
+
   const refused = await post(`/imports/${batchId}/commit`);
   expect(refused.statusCode).toBeGreaterThanOrEqual(400);
   const done = importResult.parse((await post(`/imports/${batchId}/commit`, { partial: true })).json());

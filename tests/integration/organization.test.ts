@@ -322,5 +322,7 @@ const refusingExchange: Exchange = {
   listImports: async () => [],
   findingsOf: refuse,
   annotatedCopy: refuse,
+  sheetsOf: refuse,
+  sheetRows: refuse,
   workbookTemplate: refuse,
 };

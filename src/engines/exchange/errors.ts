@@ -37,6 +37,12 @@ export const errors = defineErrors('exchange', {
       en: 'Let the county administrator reopen the year, giving a reason.',
     },
   },
+  sheetNotFound: {
+    status: 404,
+    zh: '文件里没有第 {sheet} 张工作表，一共 {sheets} 张。',
+    en: 'The file has no sheet {sheet}; it has {sheets}.',
+    remedy: { zh: '请从第一张工作表打开。', en: 'Open it from its first sheet.' },
+  },
   batchUndone: {
     status: 409,
     zh: '“{file}”的导入已被撤销。',

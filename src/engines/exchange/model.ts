@@ -102,6 +102,23 @@ export interface FindingsPage {
   readonly total: number;
 }
 
+/** A sheet of an uploaded file: how far it reaches. */
+export interface SheetShape {
+  /** Position in the file, from 0. */
+  readonly index: number;
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Number of the last row that holds anything; 0 for an empty sheet. */
+  readonly lastRow: number;
+  readonly columns: number;
+}
+
+/** A row as Excel numbers it, from column A on, each cell as text. */
+export interface SheetRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
 /** A file to hand to a person. */
 export interface Download {
   readonly name: string;
@@ -131,6 +148,15 @@ export interface Exchange {
   /** Newest first. */
   listImports(areaCode: string): Promise<readonly ImportBatch[]>;
   findingsOf(areaCode: string, batchId: string, offset: number, limit: number): Promise<FindingsPage>;
+  /** The sheets of an uploaded file. */
+  sheetsOf(areaCode: string, batchId: string): Promise<readonly SheetShape[]>;
+  /** Some rows of a sheet of an uploaded file, as they stand in it. */
+  sheetRows(
+    areaCode: string,
+    batchId: string,
+    sheet: number,
+    numbers: ReadonlySet<number>,
+  ): Promise<readonly SheetRow[]>;
   /** The uploaded workbook with wrong cells marked and a list of findings as its last sheet; CSV comes back as xlsx. */
   annotatedCopy(areaCode: string, batchId: string, locale: 'zh-CN' | 'en'): Promise<Download>;
   /** The county workbook, filled with what the registry and the facts already hold. */

@@ -34,7 +34,7 @@ const shownFindings = 1_000;
 /** Any constant will do: imports into one database wait for one another, so that each sees what the one before wrote. */
 const importLock = 7_302_114;
 
-type Core = Omit<Exchange, 'annotatedCopy' | 'workbookTemplate'>;
+type Core = Omit<Exchange, 'annotatedCopy' | 'workbookTemplate' | 'sheetsOf' | 'sheetRows'>;
 
 /** Binds the pipeline to a database. */
 export function openPipeline(parts: ExchangeParts): Core {

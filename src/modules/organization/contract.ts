@@ -22,7 +22,11 @@ import {
   importPreview,
   importProfiles,
   importResult,
+  importSheets,
   importsAnswer,
+  sheetParams,
+  sheetRows,
+  sheetRowsQuery,
   undoBody,
   workbookQuery,
 } from './shapes/import.ts';
@@ -193,6 +197,27 @@ export const organizationRoutes = {
     query: importFindingsQuery,
     response: importFindings,
     errors: batchErrors,
+  },
+  /** The sheets of the uploaded file. */
+  importSheets: {
+    method: 'GET',
+    path: '/areas/:area/imports/:batch/sheets',
+    titleKey: 'organization.importSheets',
+    access: { permission: 'organization.import', at: { area: 'params.area' } },
+    params: importParams,
+    response: importSheets,
+    errors: batchErrors,
+  },
+  /** Some rows of a sheet of the uploaded file, as they stand in it. */
+  sheetRows: {
+    method: 'GET',
+    path: '/areas/:area/imports/:batch/sheets/:sheet/rows',
+    titleKey: 'organization.sheetRows',
+    access: { permission: 'organization.import', at: { area: 'params.area' } },
+    params: sheetParams,
+    query: sheetRowsQuery,
+    response: sheetRows,
+    errors: [...batchErrors, 'exchange.sheetNotFound'],
   },
   commit: {
     method: 'POST',

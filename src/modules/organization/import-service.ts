@@ -1,6 +1,14 @@
 import type { FileAnswer, RequestOf } from '#core/http';
 import type { ImportBatch as Batch, Exchange, ImportPreview as Preview } from '#engines/exchange';
-import type { ImportBatch, ImportFinding, ImportPreview, ImportResult, organizationRoutes } from './contract.ts';
+import type {
+  ImportBatch,
+  ImportFinding,
+  ImportPreview,
+  ImportResult,
+  organizationRoutes,
+  SheetRow,
+  SheetShape,
+} from './contract.ts';
 import { errors } from './errors.ts';
 import type { Organization } from './service.ts';
 
@@ -12,6 +20,8 @@ export interface Imports {
   batches(area: string): Promise<ImportBatch[]>;
   batch(area: string, id: string): Promise<ImportBatch>;
   findings(area: string, id: string, offset: number, limit: number): Promise<{ total: number; rows: ImportFinding[] }>;
+  sheets(area: string, id: string): Promise<SheetShape[]>;
+  readonly sheetRows: (request: Pick<Asked<'sheetRows'>, 'params' | 'query'>) => Promise<{ rows: SheetRow[] }>;
   readonly commit: (request: Asked<'commit'>) => Promise<ImportResult>;
   readonly undo: (request: Asked<'undo'>) => Promise<ImportResult>;
   annotated(area: string, id: string, language: 'zh' | 'en'): Promise<FileAnswer>;
@@ -48,6 +58,12 @@ export function createImports(exchange: Exchange, organization: Organization): I
     async findings(area, id, offset, limit) {
       const { findings, total } = await exchange.findingsOf(area, id, offset, limit);
       return { total, rows: findings.map(findingOf) };
+    },
+    sheets: async (area, id) => [...(await exchange.sheetsOf(area, id))],
+    async sheetRows({ params: { area, batch, sheet }, query: { from, count, only } }) {
+      const numbers = only?.split(',').map(Number) ?? Array.from({ length: count }, (_, place) => from + place);
+      const rows = await exchange.sheetRows(area, batch, sheet, new Set(numbers));
+      return { rows: rows.map(({ number, cells }) => ({ number, cells: [...cells] })) };
     },
     async commit({ params, body, at }) {
       await refuseLocked(params.area, params.batch);

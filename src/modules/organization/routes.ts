@@ -53,6 +53,8 @@ export function organizationRoutesOver({
     upload: imports.upload,
     import: ({ params }) => imports.batch(params.area, params.batch),
     importFindings: ({ params, query }) => imports.findings(params.area, params.batch, query.offset, query.limit),
+    importSheets: async ({ params }) => ({ rows: await imports.sheets(params.area, params.batch) }),
+    sheetRows: imports.sheetRows,
     commit: imports.commit,
     undo: imports.undo,
     annotated: ({ params, query }) => imports.annotated(params.area, params.batch, query.language),

@@ -60,6 +60,8 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'organization.upload': 'POST /areas/:area/imports',
   'organization.import': 'GET /areas/:area/imports/:batch',
   'organization.importFindings': 'GET /areas/:area/imports/:batch/findings',
+  'organization.importSheets': 'GET /areas/:area/imports/:batch/sheets',
+  'organization.sheetRows': 'GET /areas/:area/imports/:batch/sheets/:sheet/rows',
   'organization.commit': 'POST /areas/:area/imports/:batch/commit',
   'organization.undo': 'POST /areas/:area/imports/:batch/undo',
   'organization.annotated': 'GET /areas/:area/imports/:batch/annotated',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { columnWidth, textWidth } from './column-width.ts';
+import { textWidth } from '#web/ui';
+import { columnWidth } from './column-width.ts';
 import type { ListColumn } from './list-column.ts';
 
 const column = (part: Partial<ListColumn<string>>): ListColumn<string> => ({

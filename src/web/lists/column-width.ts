@@ -1,10 +1,9 @@
 import { numberText } from '#web/locale';
-import { headerOf } from '#web/ui';
+import { headerOf, mostTake, textWidth } from '#web/ui';
 import type { ListColumn } from './list-column.ts';
 
 // Widths are in px at a body text of 14 px; large text scales them.
 const ideograph = 14;
-const letter = 7.7;
 const cellPadding = 20;
 const sorterRoom = 14;
 const statusRoom = 16;
@@ -13,13 +12,6 @@ const widestShort = 240;
 const widestName = 280;
 const widestText = 380;
 const sampled = 200;
-
-/** Room a text takes on one line, in px. */
-export function textWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? ideograph : letter;
-  return width;
-}
 
 /** A header may take up to three lines, and never breaks a word of letters. */
 function headerWidth(title: string): number {
@@ -38,11 +30,6 @@ function contentWidths<Row>(rows: readonly Row[], column: ListColumn<Row>): read
     const text = typeof value === 'number' ? numberText(value, column.decimals ?? 2) : value;
     return [textWidth(text) + (column.kind === 'number' || column.render ? statusRoom : 0)];
   });
-}
-
-/** The width that nine in ten do not exceed. */
-function mostTake(widths: readonly number[]): number {
-  return [...widths].sort((a, b) => a - b)[Math.ceil(widths.length * 0.9) - 1] ?? 0;
 }
 
 /** The width of a column: as its content asks, within what its kind may take, and never less than its header needs. */

@@ -62,7 +62,7 @@ export function ListBar<Row>(props: Props<Row>) {
         {chosen.length > 0 ? (
           <>
             <strong className="jh-count">{words.chosen(numberText(chosen.length))}</strong>
-            {props.bulk?.(chosen)}
+            {props.renderBulk?.(chosen)}
             <Button look="quiet" onClick={() => props.onChoose(new Set())}>
               {words.unchoose}
             </Button>

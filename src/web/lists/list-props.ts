@@ -18,7 +18,7 @@ export interface ListProps<Row> {
   /** Parameters of the page's own filters, which a saved view holds too. */
   readonly also?: readonly string[];
   /** What can be done with the chosen rows; without it they can be copied and exported. */
-  readonly bulk?: (rows: readonly Row[]) => ReactNode;
+  readonly renderBulk?: (rows: readonly Row[]) => ReactNode;
   /** Said instead of the list where there are no rows at all. */
   readonly empty?: ReactNode;
 }

@@ -2,6 +2,7 @@ export { Button } from './button.tsx';
 export { ButtonLink } from './button-link.tsx';
 export { cellContent } from './cell-content.ts';
 export { Choice, Picker } from './choice.tsx';
+export { columnLetters } from './column-letters.ts';
 export { DataTable } from './data-table.tsx';
 export { DesignProvider } from './design-provider.tsx';
 export { Figure } from './figure.tsx';
@@ -24,6 +25,7 @@ export {
   tableCells,
   writeSort,
 } from './table-model.ts';
+export { mostTake, textWidth } from './text-width.ts';
 export { readTraceKey, type TraceKey } from './trace-key.ts';
 export { useIndicatorName } from './use-indicator-name.ts';
 export { useReturnFocus } from './use-return-focus.ts';

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { asWorkbook, columnLetters } from './table-xlsx.ts';
+import { columnLetters } from './column-letters.ts';
+import { asWorkbook } from './table-xlsx.ts';
 
 describe('a table as a workbook', () => {
   it('names columns as a spreadsheet does', () => {

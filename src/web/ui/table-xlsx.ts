@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { columnLetters } from './column-letters.ts';
 import type { CellValue } from './table-model.ts';
 
 // XML 1.0 has no place for control characters, and Excel then calls the whole file damaged.
@@ -13,15 +14,6 @@ const escapeXml = (text: string) =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
-
-/** 0 → A, 25 → Z, 26 → AA. */
-export function columnLetters(index: number): string {
-  let letters = '';
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
 
 // Styles 0 and 1 are plain and bold; from 2 on, numbers with that many decimals.
 const mostDecimals = 6;

@@ -90,6 +90,29 @@ export const importFindingsQuery = z.object({
 });
 export const importFindings = z.object({ total: z.number().int(), rows: z.array(importFinding) });
 
+export const sheetParams = importParams.extend({ sheet: z.coerce.number().int().min(0).max(9999) });
+/** `from` and `count` choose rows by their Excel numbers; `only`, a comma-separated list, names them one by one instead. */
+export const sheetRowsQuery = z.object({
+  from: z.coerce.number().int().min(1).default(1),
+  count: z.coerce.number().int().min(1).max(500).default(100),
+  only: z
+    .string()
+    .regex(/^\d{1,7}(,\d{1,7}){0,199}$/)
+    .optional(),
+});
+export const sheetShape = z.object({
+  index: z.number().int(),
+  name: z.string(),
+  hidden: z.boolean(),
+  /** 0 for an empty sheet. */
+  lastRow: z.number().int(),
+  columns: z.number().int(),
+});
+export const importSheets = z.object({ rows: z.array(sheetShape) });
+export const sheetRow = z.object({ number: z.number().int(), cells: z.array(z.string()) });
+/** Rows that hold anything, by their Excel numbers. */
+export const sheetRows = z.object({ rows: z.array(sheetRow) });
+
 /** `partial`: take the good rows although others are refused. */
 export const commitBody = z.object({ partial: z.boolean().default(false) });
 export const undoBody = z.object({ reason: z.string().trim().min(1).max(500) });
@@ -117,6 +140,8 @@ export const exportQuery = z.object({
 export type ImportPreview = z.infer<typeof importPreview>;
 export type ImportFinding = z.infer<typeof importFinding>;
 export type ImportBatch = z.infer<typeof importBatch>;
+export type SheetShape = z.infer<typeof sheetShape>;
+export type SheetRow = z.infer<typeof sheetRow>;
 export type ImportResult = z.infer<typeof importResult>;
 export type ImportProfile = z.infer<typeof importProfile>;
 export type ExportTable = z.infer<typeof exportTable>;

@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
 import type { Comparison, ComparisonRow } from '#contracts/balance';
+import { type ListColumn, LongList } from '#web/lists';
 import { numberText, shareText, useCommon, valueBesideLine } from '#web/locale';
 import { useView } from '#web/shell';
-import { DataTable, Section, type ShownColumn, StatusMark, useIndicatorName, VerdictTag } from '#web/ui';
+import { Section, StatusMark, useIndicatorName, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
 import { useRowName } from './use-row-name.ts';
 import { cellOf, cellStatus, cellValue, heatColumns, type Quantity } from './view-model.ts';
@@ -15,7 +16,7 @@ export function HeatTable({ comparison, quantity }: { readonly comparison: Compa
   const view = useView();
   const nameOf = useIndicatorName(comparison.indicators);
   const decimals = (id: string) => comparison.indicators.find((indicator) => indicator.id === id)?.decimals ?? 2;
-  const columns: readonly ShownColumn<ComparisonRow>[] = [
+  const columns: readonly ListColumn<ComparisonRow>[] = [
     {
       key: 'name',
       title: words.name,
@@ -34,6 +35,7 @@ export function HeatTable({ comparison, quantity }: { readonly comparison: Compa
     {
       key: 'verdict',
       title: words.verdict,
+      facet: (row) => row.verdict,
       value: (row) => common.verdicts[row.verdict],
       render: (row) => <VerdictTag status={row.verdict} />,
     },
@@ -46,7 +48,7 @@ export function HeatTable({ comparison, quantity }: { readonly comparison: Compa
       render: (row) => words.of(numberText(row.schoolStagesOutside), numberText(row.schoolStages)),
     },
     ...heatColumns(comparison, view.stage).map(
-      (column): ShownColumn<ComparisonRow> => ({
+      (column): ListColumn<ComparisonRow> => ({
         key: `${column.indicator}-${column.stage}`,
         title: `${common.stages[column.stage]} ${nameOf(column.indicator)}`,
         kind: 'number',
@@ -72,7 +74,14 @@ export function HeatTable({ comparison, quantity }: { readonly comparison: Compa
   ];
   return (
     <Section title={`${words.table} · ${words.shows[quantity]}`} hint={words.tableHint}>
-      <DataTable id="h" caption={words.table} rows={comparison.rows} columns={columns} rowKey={(row) => row.key} />
+      <LongList
+        id="h"
+        list="balance.comparison"
+        caption={words.table}
+        rows={comparison.rows}
+        columns={columns}
+        rowKey={(row) => row.key}
+      />
     </Section>
   );
 }

@@ -27,9 +27,7 @@ export const en: Messages = {
   explainTitle: 'Say why this number is right',
   acceptTitle: 'Say why it stays although it is wrong',
   reason: 'Reason',
+  several: (n) => `One answer for the ${n} chosen findings.`,
   reasonHint: 'It is kept with the finding and shown to the levels above.',
   county: 'The county itself',
-  filterRule: 'Rule',
-  filterState: 'State',
-  all: 'All',
 };

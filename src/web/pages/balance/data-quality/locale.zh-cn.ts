@@ -25,11 +25,9 @@ export const zh = {
   explainTitle: '说明为什么这个数是对的',
   acceptTitle: '确认有误但保留，说明原因',
   reason: '原因',
+  several: (n: string) => `对选中的 ${n} 处一并说明。`,
   reasonHint: '会随问题一起保存并显示给上级。',
   county: '县本级',
-  filterRule: '规则',
-  filterState: '状态',
-  all: '全部',
 };
 
 export type Messages = typeof zh;

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { Finding, Findings } from '#contracts/balance';
 import { useAct } from '#web/api';
+import { type ListColumn, LongList } from '#web/lists';
 import { numberText, schoolYearText, useCommon, useLanguage, useText } from '#web/locale';
 import { useView } from '#web/shell';
 import {
@@ -12,30 +13,37 @@ import {
   DataTable,
   InlineProblem,
   Page,
-  Picker,
   ReasonDialog,
   Section,
-  type ShownColumn,
   StatusMark,
 } from '#web/ui';
 import { useWords } from './messages.ts';
 import { useFindings } from './use-findings.ts';
-import { chooseFindings, gravestFirst } from './view-model.ts';
+import { gravestFirst } from './view-model.ts';
 
-const states = ['open', 'explained', 'accepted'] as const;
 const gravityMark = { grave: 'notMet', check: 'near', hint: 'noData' } as const;
 
 interface Asking {
-  readonly finding: Finding;
+  readonly findings: readonly Finding[];
   readonly state: 'explained' | 'accepted';
 }
 
-function useFindingColumns(onAsk: (asking: Asking) => void, onReopen: (finding: Finding) => void) {
+type Rules = Findings['byRule'];
+
+function useFindingColumns(
+  rules: Rules,
+  onAsk: (asking: Asking) => void,
+  onReopen: (finding: Finding) => void,
+): readonly ListColumn<Finding>[] {
   const words = useWords();
   const common = useCommon();
   const text = useText();
   const view = useView();
-  const columns: readonly ShownColumn<Finding>[] = [
+  const ruleName = (rule: Finding['rule']) => {
+    const known = rules.find((one) => one.rule === rule);
+    return known ? text(known.name) : rule;
+  };
+  return [
     {
       key: 'school',
       title: words.school,
@@ -50,6 +58,7 @@ function useFindingColumns(onAsk: (asking: Asking) => void, onReopen: (finding: 
     {
       key: 'gravity',
       title: words.gravity,
+      facet: (row) => row.gravity,
       value: (row) => words.gravities[row.gravity],
       render: (row) => (
         <span className={`jh-verdict jh-${gravityMark[row.gravity]}`}>
@@ -81,16 +90,19 @@ function useFindingColumns(onAsk: (asking: Asking) => void, onReopen: (finding: 
         </>
       ),
     },
+    { key: 'rule', title: words.rule, facet: (row) => row.rule, extra: true, value: (row) => ruleName(row.rule) },
     { key: 'remedy', title: words.remedy, wide: true, value: (row) => text(row.remedy) },
     {
       key: 'state',
       title: words.state,
+      facet: (row) => row.state,
       value: (row) => `${words.states[row.state]}${row.reason ? `: ${row.reason}` : ''}`,
     },
     {
       key: 'answer',
       title: words.answerColumn,
       sortable: false,
+      width: 16,
       value: () => null,
       render: (row) =>
         row.state === 'open' ? (
@@ -98,10 +110,10 @@ function useFindingColumns(onAsk: (asking: Asking) => void, onReopen: (finding: 
             <ButtonLink look="quiet" to={view.href('import')}>
               {words.mend}
             </ButtonLink>
-            <Button look="quiet" onClick={() => onAsk({ finding: row, state: 'explained' })}>
+            <Button look="quiet" onClick={() => onAsk({ findings: [row], state: 'explained' })}>
               {words.explain}
             </Button>
-            <Button look="quiet" onClick={() => onAsk({ finding: row, state: 'accepted' })}>
+            <Button look="quiet" onClick={() => onAsk({ findings: [row], state: 'accepted' })}>
               {words.accept}
             </Button>
           </span>
@@ -112,8 +124,9 @@ function useFindingColumns(onAsk: (asking: Asking) => void, onReopen: (finding: 
         ),
     },
   ];
-  return columns;
 }
+
+const findingId = (row: Finding) => row.id;
 
 function FindingList({ answer }: { readonly answer: Findings }) {
   const words = useWords();
@@ -121,61 +134,46 @@ function FindingList({ answer }: { readonly answer: Findings }) {
   const view = useView();
   const act = useAct('balance.answerFinding');
   const [asking, setAsking] = useState<Asking | null>(null);
-  const reply = (finding: Finding, state: Finding['state'], reason: string) =>
-    act.mutate(
-      {
+  const reply = async (findings: readonly Finding[], state: Finding['state'], reason: string) => {
+    for (const finding of findings) {
+      await act.mutateAsync({
         params: { area: finding.unit?.county ?? view.area, finding: finding.id },
         query: { year: answer.schoolYear },
         body: { state, reason },
-      },
-      { onSuccess: () => setAsking(null) },
-    );
-  const columns = useFindingColumns(setAsking, (finding) => reply(finding, 'open', ''));
-  const rule = view.read('rule');
-  const state = view.read('state');
+      });
+    }
+    setAsking(null);
+  };
+  // What went wrong stands in `act.error`.
+  const answerAll = (...given: Parameters<typeof reply>) => void reply(...given).catch(() => undefined);
+  const columns = useFindingColumns(answer.byRule, setAsking, (finding) => answerAll([finding], 'open', ''));
+  const rows = useMemo(() => gravestFirst(answer.rows), [answer.rows]);
+  const [first] = asking?.findings ?? [];
   return (
-    <Section title={words.findings}>
+    <Section title={words.findings} id="findings">
       <InlineProblem error={act.error} />
-      <DataTable
+      <LongList
         id="f"
+        list="balance.findings"
         caption={words.findings}
-        rows={gravestFirst(chooseFindings(answer.rows, rule, state))}
+        rows={rows}
         columns={columns}
-        rowKey={(row) => row.id}
-        filters={
+        rowKey={findingId}
+        renderBulk={(chosen) => (
           <>
-            <Picker
-              label={words.filterRule}
-              value={rule}
-              options={[
-                { value: '', label: `${words.filterRule}: ${words.all}` },
-                ...answer.byRule.map((one) => ({
-                  value: one.rule,
-                  label: `${text(one.name)} (${numberText(one.total)})`,
-                })),
-              ]}
-              onChange={(chosen) => view.change({ rule: chosen })}
-            />
-            <Picker
-              label={words.filterState}
-              value={state}
-              options={[
-                { value: '', label: `${words.filterState}: ${words.all}` },
-                ...states.map((known) => ({ value: known, label: words.states[known] })),
-              ]}
-              onChange={(chosen) => view.change({ state: chosen })}
-            />
+            <Button onClick={() => setAsking({ findings: chosen, state: 'explained' })}>{words.explain}</Button>
+            <Button onClick={() => setAsking({ findings: chosen, state: 'accepted' })}>{words.accept}</Button>
           </>
-        }
+        )}
       />
-      {asking ? (
+      {asking && first ? (
         <ReasonDialog
           title={asking.state === 'explained' ? words.explainTitle : words.acceptTitle}
-          hint={`${text(asking.finding.message)} ${words.reasonHint}`}
+          hint={`${asking.findings.length === 1 ? text(first.message) : words.several(numberText(asking.findings.length))} ${words.reasonHint}`}
           label={words.reason}
           confirm={asking.state === 'explained' ? words.explain : words.accept}
           busy={act.isPending}
-          onConfirm={(reason) => reply(asking.finding, asking.state, reason)}
+          onConfirm={(reason) => answerAll(asking.findings, asking.state, reason)}
           onClose={() => setAsking(null)}
         />
       ) : null}
@@ -187,6 +185,7 @@ export function DataQualityPage() {
   const words = useWords();
   const { actions } = useCommon();
   const text = useText();
+  const view = useView();
   const { language } = useLanguage();
   const asked = useFindings();
   return (
@@ -213,7 +212,16 @@ export function DataQualityPage() {
                   caption={words.byRule}
                   rows={answer.byRule}
                   columns={[
-                    { key: 'rule', title: words.rule, value: (row) => text(row.name) },
+                    {
+                      key: 'rule',
+                      title: words.rule,
+                      value: (row) => text(row.name),
+                      render: (row) => (
+                        <Link to={`${view.href('data-quality', '', { 'f.in.rule': row.rule })}#findings`}>
+                          {text(row.name)}
+                        </Link>
+                      ),
+                    },
                     { key: 'total', title: words.total, kind: 'number', value: (row) => row.total },
                     { key: 'open', title: words.openColumn, kind: 'number', value: (row) => row.open },
                   ]}

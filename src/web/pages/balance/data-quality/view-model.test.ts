@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Finding } from '#contracts/balance';
-import { chooseFindings, gravestFirst } from './view-model.ts';
+import { gravestFirst } from './view-model.ts';
 
 const finding = (id: string, gravity: Finding['gravity'], state: Finding['state']): Finding => ({
   id,
@@ -21,9 +21,4 @@ const findings = [finding('a', 'grave', 'accepted'), finding('b', 'hint', 'open'
 
 it('puts what needs a person first, gravest on top', () => {
   expect(gravestFirst(findings).map((one) => one.id)).toEqual(['c', 'b', 'a']);
-});
-
-it('chooses by rule and state', () => {
-  expect(chooseFindings(findings, 'outlier', '').map((one) => one.id)).toEqual(['b']);
-  expect(chooseFindings(findings, '', 'accepted').map((one) => one.id)).toEqual(['a']);
 });

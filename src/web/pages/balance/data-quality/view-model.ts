@@ -7,9 +7,3 @@ export function gravestFirst(findings: readonly Finding[]): readonly Finding[] {
   const place = (finding: Finding) => gravityOrder[finding.gravity] + (finding.state === 'open' ? 0 : 10);
   return [...findings].sort((a, b) => place(a) - place(b));
 }
-
-export function chooseFindings(findings: readonly Finding[], rule: string, state: string): readonly Finding[] {
-  return findings.filter(
-    (finding) => (rule === '' || finding.rule === rule) && (state === '' || finding.state === state),
-  );
-}

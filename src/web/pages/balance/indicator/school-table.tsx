@@ -1,10 +1,14 @@
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { IndicatorPage, IndicatorSchool } from '#contracts/balance';
+import { type ListColumn, LongList } from '#web/lists';
 import { fixedText, shareText, useCommon, useText, valueBesideLine } from '#web/locale';
 import { useAreaName, useView } from '#web/shell';
-import { DataTable, Figure, Section, type ShownColumn, VerdictTag } from '#web/ui';
+import { Figure, Section, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
 import { furthestFirst } from './view-model.ts';
+
+const unitOf = (row: IndicatorSchool) => row.unit;
 
 /** Every school with its value, what it is short of, and its part in the coefficient. */
 export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
@@ -14,9 +18,10 @@ export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
   const view = useView();
   const townshipName = useAreaName(answer.area.code);
   const { indicator, stage } = answer;
+  const rows = useMemo(() => furthestFirst(answer.schools), [answer.schools]);
   const named = (table: Readonly<Record<string, string>>, key: string | null) =>
     key === null ? '' : (table[key] ?? key);
-  const columns: readonly ShownColumn<IndicatorSchool>[] = [
+  const columns: readonly ListColumn<IndicatorSchool>[] = [
     {
       key: 'name',
       title: words.school,
@@ -28,6 +33,7 @@ export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
       title: words.value,
       unit: text(indicator.unit),
       kind: 'number',
+      decimals: indicator.decimals,
       value: (row) => row.value,
       render: (row) => (
         <Figure
@@ -48,6 +54,7 @@ export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
     {
       key: 'verdict',
       title: words.verdict,
+      facet: (row) => row.status,
       value: (row) => common.verdicts[row.status],
       render: (row) => <VerdictTag status={row.status} />,
     },
@@ -73,19 +80,35 @@ export function SchoolTable({ answer }: { readonly answer: IndicatorPage }) {
       decimals: indicator.decimals,
       value: (row) => row.previous,
     },
-    { key: 'urbanRural', title: words.urbanRural, value: (row) => named(common.urbanRural, row.urbanRural) },
-    { key: 'ownership', title: words.ownership, value: (row) => named(common.ownership, row.ownership) },
-    { key: 'township', title: words.township, value: (row) => townshipName(row.township) },
-    { key: 'group', title: words.group, value: (row) => row.group ?? '' },
+    {
+      key: 'urbanRural',
+      title: words.urbanRural,
+      facet: (row) => row.urbanRural ?? '',
+      value: (row) => named(common.urbanRural, row.urbanRural),
+    },
+    {
+      key: 'ownership',
+      title: words.ownership,
+      facet: (row) => row.ownership ?? '',
+      value: (row) => named(common.ownership, row.ownership),
+    },
+    {
+      key: 'township',
+      title: words.township,
+      facet: (row) => row.township ?? '',
+      value: (row) => townshipName(row.township),
+    },
+    { key: 'group', title: words.group, facet: true, value: (row) => row.group ?? '' },
   ];
   return (
     <Section title={words.schools}>
-      <DataTable
+      <LongList
         id="s"
+        list="balance.indicator"
         caption={`${text(indicator.name)} ${words.schools}`}
-        rows={furthestFirst(answer.schools)}
+        rows={rows}
         columns={columns}
-        rowKey={(row) => row.unit}
+        rowKey={unitOf}
       />
     </Section>
   );

@@ -1,19 +1,9 @@
 import type { SnapshotHead, Verification } from '#contracts/balance';
 import { useAct, useAnswer } from '#web/api';
+import { type ListColumn, LongList } from '#web/lists';
 import { instantText, numberText, schoolYearText, useCommon, useLanguage, useText } from '#web/locale';
 import { useView } from '#web/shell';
-import {
-  Answer,
-  Await,
-  Button,
-  DataTable,
-  InlineProblem,
-  Page,
-  Section,
-  type ShownColumn,
-  StatusMark,
-  VerdictTag,
-} from '#web/ui';
+import { Answer, Await, Button, DataTable, InlineProblem, Page, Section, StatusMark, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
 
 function Verified({ result }: { readonly result: Verification }) {
@@ -50,12 +40,18 @@ export function SnapshotsPage() {
   const asked = useAnswer('balance.snapshots', { params: { area: view.area }, query: { limit: 200 } });
   const take = useAct('balance.takeSnapshot');
   const verify = useAct('balance.verifySnapshot', { keepsAnswers: true });
-  const columns: readonly ShownColumn<SnapshotHead>[] = [
+  const columns: readonly ListColumn<SnapshotHead>[] = [
     { key: 'at', title: words.at, value: (row) => instantText(row.createdAt) },
-    { key: 'year', title: words.year, value: (row) => schoolYearText(row.schoolYear, language) },
+    {
+      key: 'year',
+      title: words.year,
+      facet: (row) => String(row.schoolYear),
+      value: (row) => schoolYearText(row.schoolYear, language),
+    },
     {
       key: 'standard',
       title: words.standard,
+      facet: (row) => row.standard.id,
       value: (row) => `${text(row.standard.name)} ${row.standard.version}`,
       wide: true,
     },
@@ -65,8 +61,13 @@ export function SnapshotsPage() {
       value: (row) => common.verdicts[row.verdict],
       render: (row) => <VerdictTag status={row.verdict} />,
     },
-    { key: 'state', title: words.state, value: (row) => (row.stale ? words.stale : words.fresh) },
-    { key: 'by', title: words.by, value: (row) => row.createdBy },
+    {
+      key: 'state',
+      title: words.state,
+      facet: (row) => (row.stale ? 'stale' : 'fresh'),
+      value: (row) => (row.stale ? words.stale : words.fresh),
+    },
+    { key: 'by', title: words.by, facet: true, value: (row) => row.createdBy },
     { key: 'id', title: words.id, value: (row) => row.id, render: (row) => <code>{row.id.slice(0, 12)}</code> },
     {
       key: 'hash',
@@ -120,7 +121,14 @@ export function SnapshotsPage() {
           {verify.data ? <Verified result={verify.data} /> : null}
           {rows.length > 0 ? (
             <Section title={words.list}>
-              <DataTable id="s" caption={words.list} rows={rows} columns={columns} rowKey={(row) => row.id} />
+              <LongList
+                id="s"
+                list="balance.snapshots"
+                caption={words.list}
+                rows={rows}
+                columns={columns}
+                rowKey={(row) => row.id}
+              />
             </Section>
           ) : null}
         </Page>

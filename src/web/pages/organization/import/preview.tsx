@@ -1,4 +1,3 @@
-import Checkbox from 'antd/es/checkbox/Checkbox';
 import { useState } from 'react';
 import { type Answer as AnswerOf, fileAddress, useAct } from '#web/api';
 import { numberText, useCommon, useLanguage, useText } from '#web/locale';
@@ -14,11 +13,12 @@ import {
   type ShownColumn,
   StatusMark,
 } from '#web/ui';
+import { FindingList } from './finding-list.tsx';
 import { useWords } from './messages.ts';
-import { type CheckedFile, type ImportFinding, inFileOrder, placeText, verdictOf } from './view-model.ts';
+import { SheetView } from './sheet-view.tsx';
+import { type CheckedFile, verdictOf } from './view-model.ts';
 
 type Changes = AnswerOf<'organization.commit'>['changes'];
-const severityMark = { refused: 'notMet', warning: 'near', note: 'noData' } as const;
 
 function ChangeTable({ title, changes }: { readonly title: string; readonly changes: Changes }) {
   const words = useWords();
@@ -32,59 +32,6 @@ function ChangeTable({ title, changes }: { readonly title: string; readonly chan
   return (
     <Section title={title}>
       <DataTable id="ch" caption={title} rows={changes} columns={columns} rowKey={(row) => row.dataset} bare />
-    </Section>
-  );
-}
-
-function FindingTable({ file }: { readonly file: CheckedFile }) {
-  const words = useWords();
-  const text = useText();
-  const view = useView();
-  const only = view.read('only') === 'refused';
-  const placeOf = ({ place }: ImportFinding) =>
-    place.column === '' && place.row > 0 ? words.row(numberText(place.row)) : placeText(place);
-  const rows = inFileOrder(file.findings).filter((finding) => !only || finding.severity === 'refused');
-  const columns: readonly ShownColumn<ImportFinding>[] = [
-    {
-      key: 'place',
-      title: words.cell,
-      value: (row) => placeOf(row),
-      render: (row) => <span className="jh-cell-address">{placeOf(row)}</span>,
-    },
-    { key: 'sheet', title: words.sheet, value: (row) => row.place.sheet },
-    {
-      key: 'severity',
-      title: words.severity,
-      value: (row) => words.severities[row.severity],
-      render: (row) => (
-        <span className={`jh-verdict jh-${severityMark[row.severity]}`}>
-          <StatusMark status={severityMark[row.severity]} /> {words.severities[row.severity]}
-        </span>
-      ),
-    },
-    { key: 'value', title: words.value, value: (row) => row.value, render: (row) => <code>{row.value}</code> },
-    { key: 'wrong', title: words.wrong, wide: true, value: (row) => text(row.message) },
-    { key: 'remedy', title: words.remedy, wide: true, value: (row) => text(row.remedy) },
-  ];
-  return (
-    <Section title={words.findings} hint={words.findingsHint}>
-      <DataTable
-        id="f"
-        caption={words.findings}
-        rows={rows}
-        columns={columns}
-        rowKey={(row) => `${row.code}:${row.place.sheet}:${row.place.column}${row.place.row}:${row.value}`}
-        empty={<p className="jh-hint">{words.noFindings}</p>}
-        filters={
-          <Checkbox
-            className="jh-check"
-            checked={only}
-            onChange={(event) => view.change({ only: event.target.checked ? 'refused' : null })}
-          >
-            {words.onlyRefused}
-          </Checkbox>
-        }
-      />
     </Section>
   );
 }
@@ -135,13 +82,15 @@ export function PreviewOf({ file }: Props) {
           ? words.nothing
           : verdict === 'allReady'
             ? words.allReady(numberText(file.rowsRead))
-            : [
-                words.ready(numberText(file.rowsReady), numberText(file.rowsRead)),
-                file.refused > 0 ? words.needYou(numberText(file.refused)) : '',
-              ].join(' ');
+            : words.ready(
+                numberText(file.rowsReady),
+                numberText(file.rowsRead),
+                numberText(file.rowsRead - file.rowsReady),
+              );
   const detail = [
     file.fileName,
     file.schoolYears.length > 0 ? words.years(file.schoolYears.join(', ')) : '',
+    file.refused > 0 ? words.needYou(numberText(file.refused)) : '',
     file.warnings > 0 ? words.warnings(numberText(file.warnings)) : '',
   ];
   return (
@@ -170,10 +119,13 @@ export function PreviewOf({ file }: Props) {
         <ButtonLink file={fileAddress('organization.annotated', { params, query: { language } })}>
           {words.annotated}
         </ButtonLink>
-        <Button onClick={() => view.change({ batch: null, only: null }, 'push')}>{words.another}</Button>
+        <Button onClick={() => view.change({ batch: null, sheet: null, at: null, rows: null }, 'push')}>
+          {words.another}
+        </Button>
       </div>
       <InlineProblem error={commit.error ?? undo.error} />
-      <FindingTable file={file} />
+      <SheetView file={file} />
+      <FindingList file={file} />
       {changes.length > 0 ? (
         <ChangeTable title={state === 'previewed' ? words.changes : words.changed} changes={changes} />
       ) : null}

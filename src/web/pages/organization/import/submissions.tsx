@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type Answer as AnswerOf, useAnswer } from '#web/api';
+import { type ListColumn, LongList } from '#web/lists';
 import { numberText, schoolYearText, useLanguage } from '#web/locale';
 import { useAreaName, useView } from '#web/shell';
-import { Button, DataTable, Section, type ShownColumn, StatusMark } from '#web/ui';
+import { Button, Section, StatusMark } from '#web/ui';
 import { useWords } from './messages.ts';
+import { missingFirst } from './view-model.ts';
 
 type Submission = AnswerOf<'organization.submissions'>['rows'][number];
 
@@ -18,17 +20,23 @@ export function Submissions({ year }: { readonly year: number }) {
   const townshipName = useAreaName(view.area);
   if (!data || data.total === 0) return null;
   const missing = data.rows.filter((row) => !row.submitted);
-  const columns: readonly ShownColumn<Submission>[] = [
+  const columns: readonly ListColumn<Submission>[] = [
     {
       key: 'name',
       title: words.school,
       value: (row) => row.name,
       render: (row) => <Link to={view.href('schools', row.unit, {}, row.county)}>{row.name}</Link>,
     },
-    { key: 'township', title: words.township, value: (row) => townshipName(row.township) },
+    {
+      key: 'township',
+      title: words.township,
+      facet: (row) => row.township ?? '',
+      value: (row) => townshipName(row.township),
+    },
     {
       key: 'state',
       title: words.state,
+      facet: (row) => (row.submitted ? 'submitted' : 'missing'),
       value: (row) => (row.submitted ? words.submitted : words.missing),
       render: (row) => (
         <span className={`jh-verdict jh-${row.submitted ? 'met' : 'notMet'}`}>
@@ -36,7 +44,7 @@ export function Submissions({ year }: { readonly year: number }) {
         </span>
       ),
     },
-    { key: 'facts', title: words.facts, kind: 'number', value: (row) => row.facts },
+    { key: 'facts', title: words.facts, kind: 'number', decimals: 0, value: (row) => row.facts },
   ];
   const title = `${words.submissions} · ${schoolYearText(year, language)}`;
   return (
@@ -65,7 +73,14 @@ export function Submissions({ year }: { readonly year: number }) {
         ) : null
       }
     >
-      <DataTable id="su" caption={title} rows={data.rows} columns={columns} rowKey={(row) => row.unit} pageSize={20} />
+      <LongList
+        id="su"
+        list="organization.submissions"
+        caption={title}
+        rows={missingFirst(data.rows)}
+        columns={columns}
+        rowKey={(row) => row.unit}
+      />
     </Section>
   );
 }

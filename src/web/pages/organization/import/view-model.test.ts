@@ -1,10 +1,16 @@
 import { expect, it } from 'vitest';
 import {
   type Batch,
+  firstSheet,
+  headerRowCount,
   type ImportFinding,
   inFileOrder,
   joinChecked,
+  marksOf,
+  missingFirst,
   placeText,
+  rowOfAddress,
+  stepsThrough,
   verdictOf,
   yearChoices,
 } from './view-model.ts';
@@ -69,4 +75,40 @@ it('lists what was not accepted first, then in the order of the file', () => {
 it('names a cell as the spreadsheet does', () => {
   expect(placeText({ file: '', sheet: 'A', row: 14, column: 'F' })).toBe('F14');
   expect(placeText({ file: '', sheet: 'A', row: 0, column: '' })).toBe('');
+});
+
+const sheetOf = (name: string, lastRow = 9, hidden = false) => ({ name, lastRow, hidden });
+
+it('opens the sheet that needs somebody', () => {
+  const sheets = [sheetOf('说明', 9), sheetOf('学校'), sheetOf('班级')];
+  expect(firstSheet(sheets, [])?.name).toBe('说明');
+  expect(firstSheet(sheets, [finding('学校', 3, 'warning'), finding('班级', 3, 'refused')])?.name).toBe('班级');
+  expect(firstSheet([sheetOf('甲', 0), sheetOf('乙', 4, true), sheetOf('丙')], [])?.name).toBe('丙');
+});
+
+it('marks cells by their address and goes through them in reading order', () => {
+  const at = (row: number, column: string): ImportFinding => ({
+    ...finding('学校', row, 'refused'),
+    place: { file: 'f', sheet: '学校', row, column },
+  });
+  const marks = marksOf(
+    [at(7, 'AA'), at(7, 'C'), at(3, 'B'), at(3, 'B'), at(9, ''), finding('班级', 2, 'note')],
+    '学校',
+  );
+  expect(stepsThrough(marks)).toEqual(['B3', 'C7', 'AA7', '9']);
+  expect(marks.get('B3')).toHaveLength(2);
+  expect(['AA7', '9', ''].map(rowOfAddress)).toEqual([7, 9, 0]);
+});
+
+it('takes the rows above the first number for the header', () => {
+  const rows = (...cells: string[][]) => cells.map((row, place) => ({ number: place + 1, cells: row }));
+  expect(headerRowCount(rows(['学校', '学生'], ['实验小学', '800']))).toBe(1);
+  expect(headerRowCount(rows(['基础基112'], ['学校', '学生'], ['甲', '乙'], ['1', '2']))).toBe(3);
+  expect(headerRowCount(rows(['1', '2'], ['3', '4']))).toBe(1);
+  expect(headerRowCount([])).toBe(1);
+});
+
+it('names first who has not reported', () => {
+  const rows = ['甲', '乙', '丙'].map((name) => ({ name, submitted: name !== '乙' }));
+  expect(missingFirst(rows).map(({ name }) => name)).toEqual(['乙', '甲', '丙']);
 });

@@ -1,3 +1,4 @@
+import type { SheetRow, SheetShape } from '#contracts/organization';
 import type { Answer } from '#web/api';
 
 export type Preview = Answer<'organization.upload'>;
@@ -56,6 +57,8 @@ export function yearChoices(years: readonly number[]): readonly number[] {
 
 const gravity: Readonly<Record<ImportFinding['severity'], number>> = { refused: 0, warning: 1, note: 2 };
 
+export const severityMark = { refused: 'notMet', warning: 'near', note: 'noData' } as const;
+
 /** What was not accepted first, then in the order of the file. */
 export function inFileOrder(findings: readonly ImportFinding[]): readonly ImportFinding[] {
   return [...findings].sort(
@@ -66,8 +69,71 @@ export function inFileOrder(findings: readonly ImportFinding[]): readonly Import
   );
 }
 
+/** Which sheet to show first: one with something not accepted, else with any finding, else the first that is not hidden. */
+export function firstSheet<Sheet extends Pick<SheetShape, 'name' | 'hidden' | 'lastRow'>>(
+  sheets: readonly Sheet[],
+  findings: readonly ImportFinding[],
+): Sheet | undefined {
+  const has = (sheet: Sheet, severity?: ImportFinding['severity']) =>
+    findings.some((one) => one.place.sheet === sheet.name && (severity === undefined || one.severity === severity));
+  const filled = sheets.filter((sheet) => sheet.lastRow > 0);
+  return (
+    filled.find((sheet) => has(sheet, 'refused')) ??
+    filled.find((sheet) => has(sheet)) ??
+    filled.find((sheet) => !sheet.hidden) ??
+    sheets[0]
+  );
+}
+
+/** What was found in each cell of a sheet, by its address; what concerns a whole row stands under the row's number alone. */
+export function marksOf(
+  findings: readonly ImportFinding[],
+  sheet: string,
+): ReadonlyMap<string, readonly ImportFinding[]> {
+  const marks = new Map<string, ImportFinding[]>();
+  for (const finding of inFileOrder(findings)) {
+    if (finding.place.sheet !== sheet || finding.place.row === 0) continue;
+    const address = placeText(finding.place);
+    const known = marks.get(address);
+    if (known) known.push(finding);
+    else marks.set(address, [finding]);
+  }
+  return marks;
+}
+
+/** The addresses of a sheet's findings in reading order: row by row, from left to right. */
+export function stepsThrough(marks: ReadonlyMap<string, readonly ImportFinding[]>): readonly string[] {
+  const place = (address: string) => marks.get(address)?.[0]?.place ?? { row: 0, column: '' };
+  return [...marks.keys()].sort((a, b) => {
+    const [one, other] = [place(a), place(b)];
+    return (
+      one.row - other.row ||
+      one.column.length - other.column.length ||
+      (one.column < other.column ? -1 : one.column > other.column ? 1 : 0)
+    );
+  });
+}
+
+export function rowOfAddress(address: string): number {
+  return Number(/\d+$/.exec(address)?.[0] ?? 0);
+}
+
+const mostHeaderRows = 4;
+
+/** How many rows at the top are a header: those before the first row that holds a number. */
+export function headerRowCount(rows: readonly SheetRow[]): number {
+  const first = rows.find(({ cells }) => cells.some((cell) => /^-?\d+([.,]\d+)*$/.test(cell.trim())));
+  const above = (first?.number ?? 2) - 1;
+  return above >= 1 && above <= mostHeaderRows ? above : 1;
+}
+
 /** A cell as the spreadsheet names it; the sheet alone where the finding is about all of it. */
 export function placeText(place: ImportFinding['place']): string {
   if (place.row === 0 && place.column === '') return '';
   return `${place.column}${place.row === 0 ? '' : place.row}`;
+}
+
+/** Who has not reported first, each part in the order given. */
+export function missingFirst<Row extends { readonly submitted: boolean }>(rows: readonly Row[]): readonly Row[] {
+  return [...rows.filter((row) => !row.submitted), ...rows.filter((row) => row.submitted)];
 }
