@@ -86,7 +86,7 @@ export const instrumentsRoutes = {
     titleKey: 'instruments.sync',
     access: { permission: 'instruments.read', at: 'record' },
     params: sheetParams,
-    body: z.object({ changes: z.array(changeBody).max(500) }),
+    body: z.object({ writer: z.string().max(80), changes: z.array(changeBody).max(500) }),
     response: z.object({
       outcomes: z.array(
         z.object({
@@ -98,7 +98,7 @@ export const instrumentsRoutes = {
       ),
       opened: openedSheet,
     }),
-    errors: sheetErrors,
+    errors: [...sheetErrors, 'instruments.otherWriter'],
   },
   settle: {
     method: 'POST',

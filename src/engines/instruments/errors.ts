@@ -52,6 +52,12 @@ export const errors = defineErrors('instruments', {
     en: '{count} answers met changes of somebody else and are not settled.',
     remedy: { zh: '请逐项选择保留哪一个，再提交。', en: 'Choose item by item which to keep, then submit.' },
   },
+  otherWriter: {
+    status: 409,
+    zh: '这些答案是另一个人在本机写的，没有以您的名义保存。',
+    en: 'These answers were written on this device by somebody else and were not saved under your name.',
+    remedy: { zh: '请由写答案的人登录后再同步。', en: 'Let the person who wrote them sign in and sync.' },
+  },
   wrongSubject: {
     status: 422,
     zh: '{instrument} 的对象不对：学校类请指明学校，地区类请不要指明。',

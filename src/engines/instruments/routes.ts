@@ -1,6 +1,7 @@
 import { type BoundRoute, bindRoutes } from '#core/http';
 import { itemsOf } from '#standards';
 import { instrumentsRoutes } from './contract.ts';
+import { errors } from './errors.ts';
 import type { InstrumentLibrary } from './library.ts';
 import type { Act } from './model.ts';
 import './permissions.ts';
@@ -15,7 +16,7 @@ export function bindInstruments(parts: {
   readonly surveys: Surveys;
 }): readonly BoundRoute[] {
   const { library, sheets, surveys } = parts;
-  const opened = (sheet: OpenedSheet, act: Act) => showSheet(sheet, sheets.mayAnswer(sheet.sheet, act));
+  const opened = (sheet: OpenedSheet, act: Act) => showSheet(sheet, act.principal.id, sheets.mayAnswer(sheet.sheet, act));
   return bindRoutes(instrumentsRoutes, {
     instruments: async () => ({
       rows: library.all.map(({ instrument }) => ({ ...showInstrument(instrument), items: itemsOf(instrument).length })),
@@ -32,6 +33,7 @@ export function bindInstruments(parts: {
     inspect: async ({ body, ...act }) => showHead(await sheets.inspect(body, act)),
     sheet: async ({ params, ...act }) => opened(await sheets.read(params, act), act),
     sync: async ({ params, body, ...act }) => {
+      if (body.writer !== act.principal.id) throw errors.otherWriter();
       const changes = body.changes.map((change) => ({ ...change, writtenAt: new Date(change.writtenAt) }));
       const outcomes = [...(await sheets.sync(params, changes, act))];
       return { outcomes, opened: opened(await sheets.read(params, act), act) };

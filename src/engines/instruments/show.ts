@@ -29,11 +29,12 @@ function showAnswer({ at, ...rest }: StandingAnswer): SheetView['answers'][numbe
   return { ...writable(rest), at: at.toISOString() };
 }
 
-export function showSheet(opened: OpenedSheet, mayAnswer: boolean): SheetView {
+export function showSheet(opened: OpenedSheet, reader: string, mayAnswer: boolean): SheetView {
   const { sheet, compiled, answers, waiting, progress, scores } = opened;
   return {
     sheet: showHead(sheet),
     instrument: showInstrument(compiled.instrument),
+    reader,
     mayAnswer,
     answers: answers.map(showAnswer),
     waiting: waiting.map(showChange),

@@ -59,6 +59,8 @@ const progress = z.object({
 export const openedSheet = z.object({
   sheet: sheetHead,
   instrument,
+  /** Who read it; what this device writes is written by them. */
+  reader: z.string(),
   mayAnswer: z.boolean(),
   answers: z.array(standing),
   waiting: z.array(storedChange),
