@@ -1,15 +1,54 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+const workerName = 'service-worker';
+/** The pages that open without a network; everything else is loaded when it is asked for. */
+const offlinePages = /\/pages\/instruments\/(sheet|sheets)\/page\.tsx$/;
+
+/** Tells the service worker which build it belongs to and which files the offline pages are made of. */
+function offlineFiles(): Plugin {
+  return {
+    name: 'junheng-offline-files',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+      const needed = new Set<string>();
+      const need = (name: string): void => {
+        const chunk = chunks.find(({ fileName }) => fileName === name);
+        if (needed.has(name)) return;
+        needed.add(name);
+        for (const file of [...(chunk?.imports ?? []), ...(chunk?.viteMetadata?.importedCss ?? [])]) need(file);
+      };
+      for (const { fileName, name, isEntry, facadeModuleId } of chunks) {
+        if ((isEntry && name !== workerName) || offlinePages.test(facadeModuleId ?? '')) need(fileName);
+      }
+      const files = [...needed].sort().map((name) => `/${name}`);
+      const build = createHash('sha256').update(Object.keys(bundle).sort().join()).digest('hex').slice(0, 12);
+      const worker = chunks.find(({ name }) => name === workerName);
+      if (worker === undefined) throw new Error('the service worker was not built');
+      worker.code = `self.offlineBuild=${JSON.stringify({ build, files })};\n${worker.code}`;
+    },
+  };
+}
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [react()],
+  plugins: [react(), offlineFiles()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
     manifest: true,
     target: 'es2022',
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      input: {
+        index: resolve(import.meta.dirname, 'src/web/index.html'),
+        [workerName]: resolve(import.meta.dirname, 'src/web/offline/service-worker.ts'),
+      },
+      // Without a hash: the browser looks for a newer worker under the same name.
+      output: { entryFileNames: ({ name }) => (name === workerName ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: {
     proxy: { '/api': { target: process.env['JUNHENG_API'] ?? 'http://127.0.0.1:7070', changeOrigin: false } },

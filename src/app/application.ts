@@ -5,6 +5,7 @@ import { accessMigrations, type Gate } from '#core/access';
 import { type Audit, auditMigrations } from '#core/audit';
 import { type Config, readConfig, withDataFolder } from '#core/config';
 import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, type Seed } from '#core/db';
+import { openFileStore } from '#core/files';
 import type { BoundRoute, FileAnswer } from '#core/http';
 import { bindJobs, type Jobs, type JobThreads, jobsMigrations, openJobs } from '#core/jobs';
 import type { KeyRing } from '#core/keys';
@@ -172,7 +173,7 @@ async function assemble(parts: {
   const { exchange, profiles } = await openExchangeOver(database, audit, dictionary);
   const balance = balanceOver({ database, audit, organization, conditions, policy, now });
   const plans = await openPlans({ database, organization, conditions, balance, gate, now });
-  const sheets = new Sheets({ database, gate, library });
+  const sheets = new Sheets({ database, gate, library, files: openFileStore(path.join(config.dataFolder, 'files')) });
   const surveys = new Surveys({ database, gate, library });
   const threads = openThreads(database, {
     dataFolder: config.dataFolder,

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
-import { Home, Layout, NoSuchPage } from '#web/shell';
+import { FieldLayout, Home, Layout, NoSuchPage } from '#web/shell';
 
 const CountyOverview = lazy(async () => ({
   default: (await import('./pages/balance/county-overview/page.tsx')).CountyOverviewPage,
@@ -40,6 +40,8 @@ const Plans = lazy(async () => ({ default: (await import('./pages/plans/plans/pa
 const PlanDetail = lazy(async () => ({ default: (await import('./pages/plans/plan/page.tsx')).PlanPage }));
 const Roadmap = lazy(async () => ({ default: (await import('./pages/plans/roadmap/page.tsx')).RoadmapPage }));
 const Clauses = lazy(async () => ({ default: (await import('./pages/plans/clauses/page.tsx')).ClausesPage }));
+const Sheets = lazy(async () => ({ default: (await import('./pages/instruments/sheets/page.tsx')).SheetsPage }));
+const Sheet = lazy(async () => ({ default: (await import('./pages/instruments/sheet/page.tsx')).SheetPage }));
 
 /** Every address of the application, declared once. */
 export function Pages() {
@@ -69,6 +71,10 @@ export function Pages() {
         <Route path="standards/:standard" element={<StandardReader />} />
         <Route path="standards/:standard/diff/:against" element={<StandardDiff />} />
         <Route path="*" element={<NoSuchPage />} />
+      </Route>
+      <Route element={<FieldLayout />}>
+        <Route path="sheets" element={<Sheets />} />
+        <Route path="sheets/:area/:sheet" element={<Sheet />} />
       </Route>
     </Routes>
   );

@@ -1,8 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGate, type Principal } from '#core/access';
 import { withoutAudit } from '#core/audit';
 import type { Database } from '#core/db';
+import { openFileStore } from '#core/files';
 import { httpServer } from '#core/http';
 import { createLog } from '#core/log';
 import { bindInstruments, instrumentsMigrations, openInstruments, Sheets, Surveys } from '#engines/instruments';
@@ -34,6 +38,9 @@ const inspector = person('inspector', 'inspector');
 const officer = person('officer', 'officer');
 const by = (principal: Principal, at = now) => ({ principal, at });
 const library = await openInstruments(['policies/instruments']);
+const folder = await mkdtemp(path.join(tmpdir(), 'junheng-evidence-'));
+const files = openFileStore(folder);
+afterAll(() => rm(folder, { recursive: true }));
 
 let counter = 0;
 const change = (item: string, value: boolean | string | number | null, more: object = {}) => ({
@@ -52,7 +59,7 @@ describe.each(testEngines)('sheets on $engine', ({ open }) => {
   let sheets: Sheets;
   beforeAll(async () => {
     database = await open([instrumentsMigrations], []);
-    sheets = new Sheets({ database, gate, library });
+    sheets = new Sheets({ database, gate, library, files });
   });
   afterAll(() => database.close());
 
@@ -193,11 +200,25 @@ describe.each(testEngines)('sheets on $engine', ({ open }) => {
     expect(await listOf(person('far', 'inspector', '330400'))).toEqual([]);
   });
 
+  test('a photo is evidence once an answer names it, and only for who may read the sheet', async () => {
+    const key = await openSheet();
+    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...new Uint8Array(40)]);
+    png.set([0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52], 8);
+    png.set([0, 0, 0, 0, 0x49, 0x44, 0x41, 0x54], 33);
+    const file = await sheets.keepFile(key, png, by(inspector));
+    await expect(sheets.file(key, file, by(inspector))).rejects.toThrow(/no file/);
+    await sheets.sync(key, [change('water', true, { files: [file] })], by(inspector));
+    expect(await sheets.file(key, file, by(inspector))).toMatchObject({ mediaType: 'image/png' });
+    await expect(sheets.file(key, file, by(otherClerk))).rejects.toThrow(/may not/);
+    const script = new TextEncoder().encode('<script>alert(1)</script>');
+    await expect(sheets.keepFile(key, script, by(inspector))).rejects.toThrow(/Only photos/);
+  });
+
   test('an instrument that was answered cannot change under its version', async () => {
     await openSheet();
     const changed = library.find('CN-CONDITION-INSPECTION');
     const other = { ...changed, instrument: { ...changed.instrument, words: { zh: '改', en: 'Changed' } } };
-    const later = new Sheets({ database, gate, library: { all: [other], find: () => other } });
+    const later = new Sheets({ database, gate, library: { all: [other], find: () => other }, files });
     const given = { area: county, unit: school, instrument: 'CN-CONDITION-INSPECTION', title: '核查', dueOn: null };
     await expect(later.inspect(given, by(inspector))).rejects.toThrow(/content was changed/);
   });
@@ -327,11 +348,7 @@ describe.each(testEngines)('surveys on $engine', ({ open }) => {
     const way = { respondent: 'public', label: '', codes: 1, uses: 2 };
     const [code = ''] = await surveys.makeCodes(key, way, by(officer));
     const server = await httpServer({
-      routes: bindInstruments({
-        library,
-        sheets: new Sheets({ database, gate, library }),
-        surveys,
-      }),
+      routes: bindInstruments({ library, sheets: new Sheets({ database, gate, library, files }), surveys }),
       log: createLog({ level: 'error', now: () => now, write: () => {} }),
       uploadMegabytes: 1,
       gate,

@@ -58,6 +58,18 @@ export const errors = defineErrors('instruments', {
     en: 'These answers were written on this device by somebody else and were not saved under your name.',
     remedy: { zh: '请由写答案的人登录后再同步。', en: 'Let the person who wrote them sign in and sync.' },
   },
+  fileRefused: {
+    status: 415,
+    zh: '只接受照片（JPEG、PNG、WebP）和 PDF。',
+    en: 'Only photos (JPEG, PNG, WebP) and PDF are accepted.',
+    remedy: { zh: '请重新拍照，或把文件存为 PDF。', en: 'Take the photo again, or save the file as PDF.' },
+  },
+  fileNotFound: {
+    status: 404,
+    zh: '这份填报表没有文件 {file}。',
+    en: 'The sheet has no file {file}.',
+    remedy: { zh: '请刷新页面。', en: 'Reload the page.' },
+  },
   wrongSubject: {
     status: 422,
     zh: '{instrument} 的对象不对：学校类请指明学校，地区类请不要指明。',

@@ -16,7 +16,8 @@ export function bindInstruments(parts: {
   readonly surveys: Surveys;
 }): readonly BoundRoute[] {
   const { library, sheets, surveys } = parts;
-  const opened = (sheet: OpenedSheet, act: Act) => showSheet(sheet, act.principal.id, sheets.mayAnswer(sheet.sheet, act));
+  const opened = (sheet: OpenedSheet, act: Act) =>
+    showSheet(sheet, act.principal.id, sheets.mayAnswer(sheet.sheet, act));
   return bindRoutes(instrumentsRoutes, {
     instruments: async () => ({
       rows: library.all.map(({ instrument }) => ({ ...showInstrument(instrument), items: itemsOf(instrument).length })),
@@ -38,6 +39,8 @@ export function bindInstruments(parts: {
       const outcomes = [...(await sheets.sync(params, changes, act))];
       return { outcomes, opened: opened(await sheets.read(params, act), act) };
     },
+    photo: async ({ params, file, ...act }) => ({ file: await sheets.keepFile(params, file.bytes, act) }),
+    file: ({ params, ...act }) => sheets.file(params, params.file, act),
     settle: async ({ params, ...act }) => {
       await sheets.settle(params, params.change, act);
       return opened(await sheets.read(params, act), act);

@@ -1,5 +1,7 @@
 import type { Gate } from '#core/access';
 import type { Database, Session } from '#core/db';
+import type { FileStore } from '#core/files';
+import type { FileAnswer } from '#core/http';
 import { newId } from '#core/ids';
 import {
   type AnswerFault,
@@ -13,6 +15,7 @@ import {
   scoreAnswers,
 } from '#standards';
 import { errors } from './errors.ts';
+import { keepEvidence, openEvidence } from './evidence.ts';
 import type { InstrumentLibrary } from './library.ts';
 import type {
   Act,
@@ -60,6 +63,13 @@ export interface ChangeAnswer {
   readonly revision: number;
 }
 
+export interface SheetParts {
+  readonly database: Database;
+  readonly gate: Gate;
+  readonly library: InstrumentLibrary;
+  readonly files: FileStore;
+}
+
 const permissionOf: Readonly<Record<Side, string>> = {
   self: instrumentPermissions.answer,
   external: instrumentPermissions.score,
@@ -68,9 +78,9 @@ const permissionOf: Readonly<Record<Side, string>> = {
 
 /** Sheets to answer: opened by a module, written by people on and off line, submitted once. */
 export class Sheets {
-  readonly #parts: { readonly database: Database; readonly gate: Gate; readonly library: InstrumentLibrary };
+  readonly #parts: SheetParts;
 
-  constructor(parts: { readonly database: Database; readonly gate: Gate; readonly library: InstrumentLibrary }) {
+  constructor(parts: SheetParts) {
     this.#parts = parts;
   }
 
@@ -181,6 +191,23 @@ export class Sheets {
       }
       return told;
     });
+  }
+
+  /** Keeps a photo or document for the sheet; an answer must name it to make it evidence. @throws DomainError `instruments.fileRefused` */
+  async keepFile(key: SheetKey, bytes: Uint8Array, act: Act): Promise<string> {
+    const sheet = await findSheet(this.#parts.database, key);
+    this.#require(act, sheet.side, sheet);
+    return keepEvidence(this.#parts.files, bytes);
+  }
+
+  /** A file that an answer of the sheet names. @throws DomainError `instruments.fileNotFound` */
+  async file(key: SheetKey, file: string, { principal }: Act): Promise<FileAnswer> {
+    const { database, gate, files } = this.#parts;
+    const sheet = await findSheet(database, key);
+    gate.require(principal, instrumentPermissions.read, targetOf(sheet));
+    const changes = await readChanges(database, key, {});
+    if (!changes.some((change) => change.files.includes(file))) throw errors.fileNotFound({ file });
+    return openEvidence(files, file);
   }
 
   /** Lays a change aside that met another one: the answer that stands, stays. */

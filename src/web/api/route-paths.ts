@@ -73,6 +73,8 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'instruments.inspect': 'POST /sheets',
   'instruments.sheet': 'GET /sheets/:area/:sheet',
   'instruments.sync': 'POST /sheets/:area/:sheet/changes',
+  'instruments.photo': 'POST /sheets/:area/:sheet/files',
+  'instruments.file': 'GET /sheets/:area/:sheet/files/:file',
   'instruments.settle': 'POST /sheets/:area/:sheet/changes/:change/settle',
   'instruments.history': 'GET /sheets/:area/:sheet/items/:item',
   'instruments.submit': 'POST /sheets/:area/:sheet/submit',

@@ -52,7 +52,10 @@ export function makeChange(
   standing: StandingView | undefined,
   made: { readonly id: string; readonly order: number; readonly at: string },
 ): KeptChange {
-  const last = waiting.filter(({ item }) => item === written.item).toSorted((a, b) => a.order - b.order).at(-1);
+  const last = waiting
+    .filter(({ item }) => item === written.item)
+    .toSorted((a, b) => a.order - b.order)
+    .at(-1);
   const isReplaced = last !== undefined && (!last.sent || last.fault !== null);
   const { person, area, sheet } = where;
   const { item, value, note, files } = written;

@@ -12,9 +12,11 @@ export interface KeptSheet {
 
 interface KeptPhoto {
   readonly id: string;
-  readonly blob: Blob;
+  readonly blob: Blob | null;
   readonly name: string;
   readonly takenAt: string;
+  /** The server keeps it under this name; the picture itself is gone from here. */
+  readonly file?: string;
 }
 
 interface Device extends DBSchema {
@@ -63,8 +65,28 @@ export async function keptSheets(): Promise<readonly KeptSheet[]> {
   return (await device()).getAll('sheets');
 }
 
-export async function keepChange(change: KeptChange): Promise<void> {
-  await (await device()).put('changes', change);
+/**
+ * Lays down what a person wrote, knowing what already waits; nothing can be sent or marked in between.
+ *
+ * @param make answers the change to keep; a refused change to the same item makes way for it
+ */
+export async function writeChange(
+  area: string,
+  sheet: string,
+  make: (kept: KeptSheet, waiting: readonly KeptChange[]) => KeptChange,
+): Promise<void> {
+  const transaction = (await device()).transaction(['sheets', 'changes'], 'readwrite');
+  const changes = transaction.objectStore('changes');
+  const kept = await transaction.objectStore('sheets').get(sheetKey(area, sheet));
+  const waiting = await changes.index('bySheet').getAll([area, sheet]);
+  if (kept !== undefined) {
+    const change = make(kept, waiting);
+    for (const { id, item, fault } of waiting) {
+      if (item === change.item && fault !== null) await changes.delete(id);
+    }
+    await changes.put(change);
+  }
+  await transaction.done;
 }
 
 /** In the order written. */
@@ -83,12 +105,30 @@ export async function dropChanges(ids: readonly string[]): Promise<void> {
   await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
 }
 
-/** Puts changed records back, whole or not at all; one that was written over meanwhile keeps the newer text. */
-export async function markChanges(marked: readonly KeptChange[]): Promise<void> {
+/**
+ * Marks changes as sent and answers them as they stand: from now on what a person writes follows them and no longer takes their place.
+ * One that was written over since it was read is left for the next time.
+ */
+export async function markSent(read: readonly KeptChange[]): Promise<readonly KeptChange[]> {
   const transaction = (await device()).transaction('changes', 'readwrite');
-  for (const change of marked) {
+  const marked: KeptChange[] = [];
+  for (const change of read) {
     const now = await transaction.store.get(change.id);
-    if (now !== undefined && now.writtenAt === change.writtenAt) await transaction.store.put(change);
+    if (now === undefined || now.writtenAt !== change.writtenAt) continue;
+    const sent = { ...now, sent: true };
+    await transaction.store.put(sent);
+    marked.push(sent);
+  }
+  await transaction.done;
+  return marked;
+}
+
+/** Keeps why the server refused a change, beside what was written. */
+export async function markRefused(faults: ReadonlyMap<string, string>): Promise<void> {
+  const transaction = (await device()).transaction('changes', 'readwrite');
+  for (const [id, fault] of faults) {
+    const now = await transaction.store.get(id);
+    if (now !== undefined) await transaction.store.put({ ...now, fault });
   }
   await transaction.done;
 }
@@ -101,8 +141,12 @@ export async function keptPhoto(id: string): Promise<KeptPhoto | undefined> {
   return (await device()).get('photos', id);
 }
 
-export async function dropPhoto(id: string): Promise<void> {
-  await (await device()).delete('photos', id);
+/** The server has the photo: its name stays, for writings that still speak of the photo here. */
+export async function markUploaded(id: string, file: string): Promise<void> {
+  const transaction = (await device()).transaction('photos', 'readwrite');
+  const photo = await transaction.store.get(id);
+  if (photo !== undefined) await transaction.store.put({ ...photo, blob: null, file });
+  await transaction.done;
 }
 
 /** Forgets everything kept here: at sign-out. */
@@ -119,5 +163,5 @@ export async function wipeDevice(): Promise<void> {
 
 /** How much a person would lose by signing out now. */
 export async function countUnsent(): Promise<number> {
-  return (await (await device()).count('changes')) || 0;
+  return (await device()).count('changes');
 }

@@ -4,7 +4,7 @@
  * @remarks A browser without service workers, or a page that was not served securely, works as before, online.
  */
 export async function registerWorker(): Promise<void> {
-  if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
+  if (!('serviceWorker' in navigator)) return;
   try {
     await navigator.serviceWorker.register('/service-worker.js', { scope: '/sheets', updateViaCache: 'none' });
   } catch {

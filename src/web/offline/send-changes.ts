@@ -1,15 +1,16 @@
-import type { SheetView } from '#contracts/instruments';
+import type { ChangeBody, SheetView } from '#contracts/instruments';
 import { call, RefusedRequest, UnreachableServer } from '#web/api';
 import type { KeptChange } from './change-list.ts';
 import {
   allChanges,
   changesOf,
   dropChanges,
-  dropPhoto,
   keepSheet,
   keptPhoto,
   keptSheet,
-  markChanges,
+  markRefused,
+  markSent,
+  markUploaded,
 } from './device-store.ts';
 import { photoId } from './photo-name.ts';
 
@@ -42,63 +43,58 @@ export async function sendEverything(): Promise<void> {
 }
 
 async function sendBatch(area: string, sheet: string, waiting: readonly KeptChange[]): Promise<Sent> {
-  const [first] = waiting;
-  if (first === undefined) return 'done';
-  const mine = waiting.filter(({ person }) => person === first.person);
+  const person = waiting[0]?.person ?? '';
   try {
-    const ready = await Promise.all(mine.map(uploadPhotos));
-    await markChanges(ready.map((change) => ({ ...change, sent: true })));
+    const mine = await markSent(waiting.filter((change) => change.person === person));
+    const ready = await Promise.all(mine.map(async (change) => ({ ...change, files: await uploadPhotos(change) })));
     const { outcomes, opened } = await call('instruments.sync', {
       params: { area, sheet },
-      body: {
-        writer: first.person,
-        changes: ready.map(({ id, item, base, follows, settles, value, note, files, writtenAt }) => ({
-          id,
-          item,
-          base,
-          ...(follows === null ? {} : { follows }),
-          ...(settles === null ? {} : { settles }),
-          value: typeof value === 'object' && value !== null ? [...value] : value,
-          note,
-          files: [...files],
-          writtenAt,
-        })),
-      },
+      body: { writer: person, changes: ready.map(bodyOf) },
     });
+    const refused = outcomes.filter(({ outcome }) => outcome === 'refused');
+    const taken = outcomes.filter(({ outcome }) => outcome !== 'refused');
+    // What the server took is shown from its own answer before it leaves this device.
     await keepSheet(opened, new Date().toISOString());
-    const refused = new Map(outcomes.flatMap(({ id, outcome, fault }) => (outcome === 'refused' ? [[id, fault]] : [])));
-    await dropChanges(outcomes.flatMap(({ id }) => (refused.has(id) ? [] : [id])));
-    await markChanges(
-      ready.flatMap((change) =>
-        refused.has(change.id) ? [{ ...change, sent: true, fault: refused.get(change.id) ?? 'refused' }] : [],
-      ),
-    );
+    await dropChanges(taken.map(({ id }) => id));
+    await markRefused(new Map(refused.map(({ id, fault }) => [id, fault ?? 'refused'])));
     return 'done';
   } catch (error) {
     return whyNot(error);
   }
 }
 
+function bodyOf({ id, item, base, follows, settles, value, note, files, writtenAt }: KeptChange): ChangeBody {
+  return {
+    id,
+    item,
+    base,
+    ...(follows === null ? {} : { follows }),
+    ...(settles === null ? {} : { settles }),
+    value: typeof value === 'object' && value !== null ? [...value] : value,
+    note,
+    files: [...files],
+    writtenAt,
+  };
+}
+
 /** Photos go first; a change names them as the server keeps them. */
-async function uploadPhotos(change: KeptChange): Promise<KeptChange> {
+async function uploadPhotos({ area, sheet, files }: KeptChange): Promise<readonly string[]> {
   const uploaded: string[] = [];
-  for (const file of change.files) {
-    const id = photoId(file);
+  for (const name of files) {
+    const id = photoId(name);
     const photo = id === null ? undefined : await keptPhoto(id);
-    if (id === null || photo === undefined) {
+    if (id === null) uploaded.push(name);
+    else if (photo?.file !== undefined) uploaded.push(photo.file);
+    else if (photo?.blob) {
+      const form = new FormData();
+      form.append('takenAt', photo.takenAt);
+      form.append('file', photo.blob, photo.name);
+      const { file } = await call('instruments.photo', { params: { area, sheet }, form });
+      await markUploaded(id, file);
       uploaded.push(file);
-      continue;
     }
-    const form = new FormData();
-    form.append('takenAt', photo.takenAt);
-    form.append('file', photo.blob, photo.name);
-    const { file: kept } = await call('instruments.photo', { params: { area: change.area, sheet: change.sheet }, form });
-    uploaded.push(kept);
-    await dropPhoto(id);
   }
-  const ready = { ...change, files: uploaded };
-  if (uploaded.some((file, at) => file !== change.files[at])) await markChanges([ready]);
-  return ready;
+  return uploaded;
 }
 
 function whyNot(error: unknown): Sent {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { SheetView } from '#contracts/instruments';
 import { type KeptChange, layOver, makeChange, type ShownAnswer, type Written } from './change-list.ts';
-import { changesOf, dropChanges, keepChange, keptSheet } from './device-store.ts';
-import { type Sent, fetchSheet, sendChanges } from './send-changes.ts';
+import { changesOf, dropChanges, keptSheet, writeChange } from './device-store.ts';
+import { fetchSheet, type Sent, sendChanges } from './send-changes.ts';
 
 export interface SheetState {
   readonly view: SheetView | undefined;
@@ -25,17 +25,19 @@ export interface SheetState {
 /** Typing pauses this long before it is sent. */
 const pauseMs = 600;
 const againMs = 30_000;
+/** Not every browser says when the network is back. */
+const againOfflineMs = 4_000;
 
 /** A sheet that can be read and written with and without a network; what is written stands on the device before it is sent. */
 export function useSheet(area: string, sheet: string): SheetState {
   const [kept, setKept] = useState<{ view: SheetView; keptAt: string }>();
   const [waiting, setWaiting] = useState<readonly KeptChange[]>([]);
+  /** Written and on the way to this device's store; a field must not jump back for the moment that takes. */
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, ShownAnswer>>(new Map());
   const [error, setError] = useState<unknown>();
   const [sent, setSent] = useState<Sent>();
   const [sending, setSending] = useReducer((count: number, change: number) => count + change, 0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // Writings follow one another, so that each sees the one before.
-  const writing = useRef(Promise.resolve());
 
   const show = useCallback(async () => {
     const [found, changes] = await Promise.all([keptSheet(area, sheet), changesOf(area, sheet)]);
@@ -72,36 +74,42 @@ export function useSheet(area: string, sheet: string): SheetState {
       await send();
       await reload();
     });
-    const again = () => void send();
-    const timed = setInterval(() => {
-      if (document.visibilityState === 'visible') again();
-    }, againMs);
-    window.addEventListener('online', again);
-    return () => {
-      window.removeEventListener('online', again);
-      clearInterval(timed);
-      clearTimeout(timer.current);
-    };
+    return () => clearTimeout(timer.current);
   }, [show, send, reload]);
 
+  const isOffline = sent === 'offline';
+  useEffect(() => {
+    const again = () => {
+      if (document.visibilityState === 'visible') void send().then(isOffline ? reload : undefined);
+    };
+    const timed = setInterval(again, isOffline ? againOfflineMs : againMs);
+    window.addEventListener('online', again);
+    document.addEventListener('visibilitychange', again);
+    return () => {
+      clearInterval(timed);
+      window.removeEventListener('online', again);
+      document.removeEventListener('visibilitychange', again);
+    };
+  }, [isOffline, send, reload]);
+
   const write = useCallback(
-    (written: Written) => {
-      writing.current = writing.current.then(async () => {
-        const found = await keptSheet(area, sheet);
-        if (found === undefined) return;
-        const changes = await changesOf(area, sheet);
-        const standing = found.view.answers.find(({ item }) => item === written.item);
+    async (written: Written) => {
+      const draft: ShownAnswer = { value: written.value, note: written.note, files: written.files, state: 'kept' };
+      setDrafts((drafts) => new Map(drafts).set(written.item, draft));
+      await writeChange(area, sheet, ({ person, view }, changes) => {
+        const standing = view.answers.find(({ item }) => item === written.item);
         const order = Math.max(0, ...changes.map((change) => change.order)) + 1;
         const made = { id: crypto.randomUUID(), order, at: new Date().toISOString() };
-        const change = makeChange({ person: found.person, area, sheet }, written, changes, standing, made);
-        const stale = changes.filter(({ item, fault, id }) => item === written.item && fault !== null && id !== change.id);
-        await keepChange(change);
-        await dropChanges(stale.map(({ id }) => id));
-        setWaiting(await changesOf(area, sheet));
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => void send(), pauseMs);
+        return makeChange({ person, area, sheet }, written, changes, standing, made);
       });
-      return writing.current;
+      setWaiting(await changesOf(area, sheet));
+      setDrafts((drafts) => {
+        const left = new Map(drafts);
+        if (left.get(written.item) === draft) left.delete(written.item);
+        return left;
+      });
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void send(), pauseMs);
     },
     [area, sheet, send],
   );
@@ -115,7 +123,10 @@ export function useSheet(area: string, sheet: string): SheetState {
     [area, sheet],
   );
 
-  const answers = useMemo(() => layOver(kept?.view.answers ?? [], waiting), [kept, waiting]);
+  const answers = useMemo(
+    () => new Map([...layOver(kept?.view.answers ?? [], waiting), ...drafts]),
+    [kept, waiting, drafts],
+  );
   return {
     view: kept?.view,
     keptAt: kept?.keptAt,

@@ -1,3 +1,4 @@
+export { FieldLayout } from './field-layout.tsx';
 export { Home, NoSuchPage } from './home.tsx';
 export { Layout } from './layout.tsx';
 export { useAreaName } from './use-area-name.ts';

@@ -1,0 +1,21 @@
+import { fileTypeFromBuffer } from 'file-type';
+import type { FileStore } from '#core/files';
+import type { FileAnswer } from '#core/http';
+import { errors } from './errors.ts';
+
+const accepted = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
+
+/** Keeps a photo or document by its content. @throws DomainError `instruments.fileRefused` */
+export async function keepEvidence(files: FileStore, bytes: Uint8Array): Promise<string> {
+  const type = await fileTypeFromBuffer(bytes);
+  if (type === undefined || !accepted.has(type.mime)) throw errors.fileRefused();
+  return files.put(bytes);
+}
+
+/** @throws DomainError `instruments.fileNotFound` */
+export async function openEvidence(files: FileStore, file: string): Promise<FileAnswer> {
+  const bytes = /^[0-9a-f]{64}$/.test(file) ? await files.get(file) : undefined;
+  const type = bytes === undefined ? undefined : await fileTypeFromBuffer(bytes);
+  if (bytes === undefined || type === undefined) throw errors.fileNotFound({ file });
+  return { name: `${file.slice(0, 12)}.${type.ext}`, mediaType: type.mime, bytes };
+}
