@@ -9,6 +9,7 @@ import { Pages } from './routes.tsx';
 import './style/base.css';
 import './style/shell.css';
 import './style/forms.css';
+import './style/answering.css';
 import './style/table.css';
 import './style/list.css';
 import './style/sheet.css';

@@ -125,6 +125,7 @@ test('a list of what this device holds opens offline too', async () => {
   await page.getByText('离线：连不上服务器，下面是保存在本机的').waitFor();
   await page.getByRole('link', { name: /办学条件核查/ }).click();
   await page.getByRole('heading', { name: '核查情况' }).waitFor();
+  expect(await page.getByRole('group', { name: '学校有寄宿生' }).count()).toBe(1);
 });
 
 test('who answered differently meanwhile is shown item by item, and a person chooses', async () => {

@@ -39,7 +39,7 @@ const officer = person('officer', 'officer');
 const by = (principal: Principal, at = now) => ({ principal, at });
 const library = await openInstruments(['policies/instruments']);
 const folder = await mkdtemp(path.join(tmpdir(), 'junheng-evidence-'));
-const files = openFileStore(folder);
+const store = openFileStore(folder);
 afterAll(() => rm(folder, { recursive: true }));
 
 let counter = 0;
@@ -59,7 +59,7 @@ describe.each(testEngines)('sheets on $engine', ({ open }) => {
   let sheets: Sheets;
   beforeAll(async () => {
     database = await open([instrumentsMigrations], []);
-    sheets = new Sheets({ database, gate, library, files });
+    sheets = new Sheets({ database, gate, library, files: store });
   });
   afterAll(() => database.close());
 
@@ -218,7 +218,7 @@ describe.each(testEngines)('sheets on $engine', ({ open }) => {
     await openSheet();
     const changed = library.find('CN-CONDITION-INSPECTION');
     const other = { ...changed, instrument: { ...changed.instrument, words: { zh: '改', en: 'Changed' } } };
-    const later = new Sheets({ database, gate, library: { all: [other], find: () => other }, files });
+    const later = new Sheets({ database, gate, library: { all: [other], find: () => other }, files: store });
     const given = { area: county, unit: school, instrument: 'CN-CONDITION-INSPECTION', title: '核查', dueOn: null };
     await expect(later.inspect(given, by(inspector))).rejects.toThrow(/content was changed/);
   });
@@ -348,7 +348,7 @@ describe.each(testEngines)('surveys on $engine', ({ open }) => {
     const way = { respondent: 'public', label: '', codes: 1, uses: 2 };
     const [code = ''] = await surveys.makeCodes(key, way, by(officer));
     const server = await httpServer({
-      routes: bindInstruments({ library, sheets: new Sheets({ database, gate, library, files }), surveys }),
+      routes: bindInstruments({ library, sheets: new Sheets({ database, gate, library, files: store }), surveys }),
       log: createLog({ level: 'error', now: () => now, write: () => {} }),
       uploadMegabytes: 1,
       gate,
@@ -356,8 +356,8 @@ describe.each(testEngines)('surveys on $engine', ({ open }) => {
       identify: async () => undefined,
       now: () => now,
     });
-    const post = (path: string, payload: object) =>
-      server.inject({ method: 'POST', url: `/api/v1/surveys/${key.area}/${key.survey}${path}`, payload });
+    const post = (door: string, payload: object) =>
+      server.inject({ method: 'POST', url: `/api/v1/surveys/${key.area}/${key.survey}${door}`, payload });
     expect((await post('/form', { code: 'WRONG23456' })).statusCode).toBe(403);
     const form = (await post('/form', { code })).json<{ instrument: { id: string } }>();
     expect(form.instrument.id).toBe('CN-SATISFACTION');

@@ -3,7 +3,6 @@ import { useParams, useSearchParams } from 'react-router';
 import { numberText, useText } from '#web/locale';
 import { registerWorker, type SheetState, useSheet } from '#web/offline';
 import { Button, Failure, Page, Skeleton } from '#web/ui';
-import '../sheet.css';
 import { ItemField } from './item-field.tsx';
 import { KeptLine } from './kept-line.tsx';
 import { useWords } from './messages.ts';

@@ -78,7 +78,7 @@ export function Summary({ view, state, model, onGo }: Props) {
               look="strong"
               busy={submit.isPending}
               disabled={isHeld}
-              onClick={() => submit.mutate({ params: { area, sheet } }, { onSuccess: take })}
+              onClick={() => submit.mutate({ params: { area, sheet } }, { onSuccess: (opened) => void take(opened) })}
             >
               {words.submit}
             </Button>
@@ -100,9 +100,9 @@ export function Summary({ view, state, model, onGo }: Props) {
             reopen.mutate(
               { params: { area, sheet }, body: { reason } },
               {
-                onSuccess: async (opened) => {
+                onSuccess: (opened) => {
                   setAsking(false);
-                  await take(opened);
+                  void take(opened);
                 },
               },
             )

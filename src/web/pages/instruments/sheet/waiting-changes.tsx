@@ -21,16 +21,12 @@ export function WaitingChanges({ view, state }: Props) {
   if (conflicts.length === 0) return null;
   const { area, id: sheet } = view.sheet;
   const isClosed = view.sheet.state === 'submitted';
+  const take = async (opened: SheetView) => {
+    await keepSheet(opened, new Date().toISOString());
+    await state.reload();
+  };
   const settle = (change: string) =>
-    act.mutate(
-      { params: { area, sheet, change } },
-      {
-        onSuccess: async (opened) => {
-          await keepSheet(opened, new Date().toISOString());
-          await state.reload();
-        },
-      },
-    );
+    act.mutate({ params: { area, sheet, change } }, { onSuccess: (opened) => void take(opened) });
   return (
     <Section title={words.conflicts} hint={words.conflictsHint} id="conflicts">
       <ul className="jh-conflicts">

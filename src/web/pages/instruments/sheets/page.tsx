@@ -4,7 +4,6 @@ import { UnreachableServer, useAnswer } from '#web/api';
 import { instantText, numberText } from '#web/locale';
 import { keptSheets, opensOffline, registerWorker, sendEverything } from '#web/offline';
 import { Answer, Await, Notice, Page } from '#web/ui';
-import '../sheet.css';
 import { useWords } from './messages.ts';
 import { type ListedSheet, listSheets } from './view-model.ts';
 
