@@ -172,7 +172,7 @@ async function assemble(parts: {
   });
   const { exchange, profiles } = await openExchangeOver(database, audit, dictionary);
   const balance = balanceOver({ database, audit, organization, conditions, policy, now });
-  const plans = await openPlans({ database, organization, conditions, balance, gate, now });
+  const plans = await openPlans({ database, organization, conditions, balance, gate, audit, cases, now });
   const sheets = new Sheets({ database, gate, library, files: openFileStore(path.join(config.dataFolder, 'files')) });
   const surveys = new Surveys({ database, gate, library });
   const threads = openThreads(database, {

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Gate } from '#core/access';
+import type { Audit } from '#core/audit';
 import type { Database } from '#core/db';
 import { DomainError } from '#core/errors';
+import type { Cases } from '#engines/cases';
 import type { Balance } from '#modules/balance';
 import type { Conditions } from '#modules/conditions';
 import type { Organization } from '#modules/organization';
@@ -16,9 +18,11 @@ export async function openPlans(parts: {
   readonly conditions: Conditions;
   readonly balance: Balance;
   readonly gate: Gate;
+  readonly audit: Audit;
+  readonly cases: Cases;
   readonly now: () => Date;
 }): Promise<Plans> {
-  const { database, organization, conditions, balance, gate, now } = parts;
+  const { database, organization, conditions, balance, gate, audit, cases, now } = parts;
   const read = (name: string) => readFile(path.join(policiesFolder, name), 'utf8');
   const [clauses, departments] = await Promise.all([read('clauses.yaml'), read('departments.yaml')]);
   return new Plans({
@@ -30,6 +34,8 @@ export async function openPlans(parts: {
     indicators: indicatorsOver(balance, conditions),
     catalogue: readClauseCatalogue(clauses, departments),
     gate,
+    audit,
+    cases,
     now,
   });
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { type Application, createServer, databaseScripts, openApplication } from '#app';
 import { plansRoutes } from '#contracts/plans';
+import type { Principal } from '#core/access';
 import { shippedStandards } from '#county';
 import { writeDemo } from '#modules/demo';
 import { testEngines } from './test-database.ts';
@@ -158,6 +159,53 @@ describe.each(testEngines)('plans on $engine', ({ open }) => {
     const reopened = await detail(await ask('POST', `${url}/acts`, { act: 'reopen', reason: '省里调整了目标' }));
     expect(reopened.state).toBe('draft');
     expect(reopened.acts.map(({ act }) => act)).toEqual(['created', 'issued', 'reopened']);
+  });
+
+  test('an issued plan hands out its tasks: reported with evidence, confirmed by another person', async () => {
+    const made = await detail(await ask('POST', `/plans/areas/${county}`, planBody));
+    const url = `/plans/areas/${county}/plans/${made.id}`;
+    const withTarget = await detail(await ask('POST', `${url}/targets`, { ...target, value: 0.99 }));
+    await detail(await ask('POST', `${url}/targets/${withTarget.targetRows[0]?.id}/split`, { lead: 'finance' }));
+    const plan = await detail(await ask('POST', `${url}/acts`, { act: 'issue' }));
+    const [task] = plan.taskRows;
+    expect(task?.case).toMatchObject({
+      state: { en: 'Under way' },
+      isFinal: false,
+      dueOn: '2026-12-31',
+      isOverdue: false,
+    });
+
+    const { cases } = application;
+    const person = (id: string, role: string): Principal => ({
+      id,
+      name: id,
+      kind: 'person',
+      grants: [{ role, area: county }],
+    });
+    const [reporter, confirmer, stranger] = [
+      person('reporter', 'county-officer'),
+      person('confirmer', 'county-officer'),
+      { ...person('stranger', 'county-officer'), grants: [{ role: 'county-officer', area: '110101' }] },
+    ];
+    const ref = { county, id: task?.case?.id ?? '' };
+    const report = { fields: { result: '扩建公办园一所' }, files: [{ file: 'f'.repeat(64), name: '批复.pdf' }] };
+    await expect(cases.act(reporter, ref, 'report', { fields: report.fields })).rejects.toMatchObject({
+      code: 'cases.evidenceMissing',
+    });
+    await expect(cases.act(stranger, ref, 'report', report)).rejects.toMatchObject({ status: 404 });
+    await cases.act(reporter, ref, 'report', report);
+    await expect(cases.act(reporter, ref, 'confirm')).rejects.toMatchObject({ code: 'cases.fourEyes' });
+    expect((await cases.act(confirmer, ref, 'confirm')).isFinal).toBe(true);
+    expect((await detail(await ask('GET', url))).taskRows[0]?.case).toMatchObject({
+      state: { en: 'Done' },
+      isFinal: true,
+    });
+
+    // Reopened, the plan keeps what was handed out.
+    await detail(await ask('POST', `${url}/acts`, { act: 'reopen', reason: '调整第二年的任务' }));
+    expect((await ask('DELETE', `${url}/tasks/${task?.id}`)).json()).toMatchObject({ code: 'plans.taskUnderWay' });
+    const again = await detail(await ask('POST', `${url}/acts`, { act: 'issue' }));
+    expect(again.taskRows.map((one) => one.case?.id)).toEqual(plan.taskRows.map((one) => one.case?.id));
   });
 
   test('an empty plan is not issued, and wrong input is refused where it is wrong', async () => {

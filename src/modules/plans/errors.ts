@@ -76,6 +76,12 @@ export const planErrors = defineErrors('plans', {
     en: 'The standard {standard} has no indicator {indicator} of an area ({stage}).',
     remedy: { zh: '请在标准阅读页查看可用的地区指标。', en: 'See the standards reader for the indicators of an area.' },
   },
+  taskUnderWay: {
+    status: 409,
+    zh: '任务“{task}”已下达，不能修改或删除。',
+    en: 'The task “{task}” has been handed out: it cannot be changed or removed.',
+    remedy: { zh: '请在任务办理页延期或取消，并说明理由。', en: 'Extend or cancel it on its own page, with a reason.' },
+  },
   roadmapLater: {
     status: 422,
     zh: '上级已定 {county} 于 {year} 年通过认定，只能提前，不能推迟到 {asked} 年。',

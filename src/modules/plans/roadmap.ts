@@ -1,8 +1,10 @@
+import type { Audit } from '#core/audit';
 import type { PlainDate } from '#core/calendar';
 import type { Roadmap, RoadmapBody, RoadmapRowShown } from './contract.ts';
 import type { PlanDoors } from './doors.ts';
 import { planErrors } from './errors.ts';
 import type { RoadmapRow } from './model.ts';
+import { plansPermissions } from './permissions.ts';
 import { listRoadmap, putRoadmapEntry } from './roadmap-repository.ts';
 import { roadmapStanding } from './rules.ts';
 import { areaRef } from './show-plan.ts';
@@ -51,7 +53,7 @@ export async function readRoadmap(doors: PlanDoors, area: string, asked: string 
  * @throws DomainError `plans.notACounty`, `plans.roadmapLater`
  */
 export async function setRoadmapEntry(
-  { registry, indicators, database }: PlanDoors,
+  { registry, indicators, database, audit }: PlanDoors & { readonly audit: Audit },
   county: string,
   body: RoadmapBody,
   act: { readonly by: string; readonly at: Date; readonly setBy: string },
@@ -79,6 +81,12 @@ export async function setRoadmapEntry(
       recognised_on: body.recognisedOn as PlainDate | null,
       changed_at: act.at,
       changed_by: act.by,
+    });
+    await audit.append(session, {
+      act: plansPermissions.roadmap,
+      on: { kind: 'roadmap', id: standard.id, area: county },
+      result: 'done',
+      details: { targetYear: body.targetYear, setBy: act.setBy },
     });
   });
 }

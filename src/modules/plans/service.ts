@@ -1,7 +1,9 @@
 import type { Gate, Principal } from '#core/access';
+import type { Audit } from '#core/audit';
 import type { Database, Session } from '#core/db';
 import type { FileAnswer } from '#core/http';
 import { newId } from '#core/ids';
+import type { Cases } from '#engines/cases';
 import {
   adoptTargets,
   checkTarget,
@@ -23,7 +25,7 @@ import type {
 } from './contract.ts';
 import type { PlanDoors } from './doors.ts';
 import { planErrors } from './errors.ts';
-import type { PlanRow, PlanState } from './model.ts';
+import type { PlanRow, PlanState, TaskRow } from './model.ts';
 import { plansPermissions } from './permissions.ts';
 import {
   addPlanAct,
@@ -40,6 +42,8 @@ import {
 } from './plan-repository.ts';
 import { readRoadmap, setRoadmapEntry } from './roadmap.ts';
 import { areaRef, showHeads, showPlan } from './show-plan.ts';
+import { taskCase } from './task-case.ts';
+import { listTaskCases, openTaskCases } from './task-cases.ts';
 import { type DocumentFormat, writePlanDocument } from './write-plan-document.ts';
 import { writeResponsibilityLetter } from './write-responsibility-letter.ts';
 
@@ -51,6 +55,8 @@ export interface Act {
 
 export interface PlanServiceDoors extends PlanDoors {
   readonly gate: Gate;
+  readonly audit: Audit;
+  readonly cases: Cases;
 }
 
 const transitions: Readonly<
@@ -68,6 +74,7 @@ export class Plans {
 
   constructor(doors: PlanServiceDoors) {
     this.#doors = doors;
+    doors.cases.register(taskCase);
     this.#database = doors.database;
   }
 
@@ -98,7 +105,8 @@ export class Plans {
   }
 
   async plan(area: string, id: string, principal: Principal): Promise<PlanDetail> {
-    return showPlan(this.#doors, this.#database, await this.#require(area, id, principal, plansPermissions.read));
+    const plan = await this.#require(area, id, principal, plansPermissions.read);
+    return showPlan(this.#doors, this.#database, plan, await listTaskCases(this.#doors, principal, plan));
   }
 
   async create(code: string, body: PlanBody, act: Act): Promise<PlanDetail> {
@@ -143,6 +151,7 @@ export class Plans {
       if (!from.includes(plan.state)) throw planErrors.actRefused({ state: plan.state, act: name });
       if (kind === 'issue') {
         if ((await listTargets(session, [area], [id])).length === 0) throw planErrors.nothingToIssue();
+        await openTaskCases(this.#doors.cases, session, plan, act.principal);
       }
       await setPlanState(session, plan, to);
       await this.#record(session, plan, name, reason, act);
@@ -161,6 +170,7 @@ export class Plans {
   removeTarget(area: string, id: string, target: string, act: Act): Promise<PlanDetail> {
     return this.#changeDraft(area, id, act, async (session, plan) => {
       await requireTarget(session, plan, target);
+      for (const task of await listTasks(session, [area], [id])) if (task.target_id === target) refuseUnderWay(task);
       await deleteTarget(session, area, id, target);
     });
   }
@@ -223,12 +233,14 @@ export class Plans {
       const plan = await this.#hold(session, area, id, act.principal, plansPermissions.write);
       if (plan.state !== 'draft') throw planErrors.notADraft();
       await change(session, plan);
+      await this.#doors.audit.append(session, { act: plansPermissions.write, on: subjectOf(plan), result: 'done' });
     });
     return this.plan(area, id, act.principal);
   }
 
   async #record(session: Session, plan: PlanRow, name: PlanAct, reason: string, { principal, at }: Act): Promise<void> {
     await addPlanAct(session, plan, { act: name, reason, by_person: principal.id, at });
+    await this.#doors.audit.append(session, { act: `plans.${name}`, on: subjectOf(plan), result: 'done', reason });
   }
 
   async #require(area: string, id: string, principal: Principal, permission: string): Promise<PlanRow> {
@@ -251,7 +263,17 @@ export class Plans {
   }
 }
 
+function subjectOf({ area_code, id, unit_id }: PlanRow) {
+  return { kind: 'plan', id, area: area_code, unit: unit_id === '' ? undefined : unit_id };
+}
+
+/** A task that nobody has been asked to do yet. */
 async function requireTask(session: Session, plan: PlanRow, id: string): Promise<void> {
-  const found = (await listTasks(session, [plan.area_code], [plan.id])).some((one) => one.id === id);
-  if (!found) throw planErrors.taskNotFound({ task: id });
+  const found = (await listTasks(session, [plan.area_code], [plan.id])).find((one) => one.id === id);
+  if (found === undefined) throw planErrors.taskNotFound({ task: id });
+  refuseUnderWay(found);
+}
+
+function refuseUnderWay({ title, case_id }: TaskRow): void {
+  if (case_id !== null) throw planErrors.taskUnderWay({ task: title });
 }

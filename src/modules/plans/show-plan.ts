@@ -5,6 +5,7 @@ import type { PlanRow, TargetRow, TaskRow } from './model.ts';
 import { findPlan, listPlanActs, listTargets, listTasks } from './plan-repository.ts';
 import { progressOf } from './rules.ts';
 
+type TaskCase = NonNullable<Task['case']>;
 type PlanReference = NonNullable<PlanHead['follows']>;
 
 /** Plans as lists show them. */
@@ -27,7 +28,12 @@ export async function showHeads(doors: PlanDoors, session: Session, rows: readon
 }
 
 /** One plan whole, each target with its readings and where it stands. */
-export async function showPlan(doors: PlanDoors, session: Session, row: PlanRow): Promise<PlanDetail> {
+export async function showPlan(
+  doors: PlanDoors,
+  session: Session,
+  row: PlanRow,
+  cases: ReadonlyMap<string, TaskCase>,
+): Promise<PlanDetail> {
   const targets = await listTargets(session, [row.area_code], [row.id]);
   const tasks = await listTasks(session, [row.area_code], [row.id]);
   const acts = await listPlanActs(session, row.area_code, row.id);
@@ -36,7 +42,7 @@ export async function showPlan(doors: PlanDoors, session: Session, row: PlanRow)
   return {
     ...(await showHead(doors, session, row, targets, tasks)),
     targetRows,
-    taskRows: tasks.map((one) => showTask(doors, one)),
+    taskRows: tasks.map((one) => showTask(doors, one, cases)),
     acts: acts.map(({ act, reason, by_person, at }) => ({ act, reason, by: by_person, at: at.toISOString() })),
   };
 }
@@ -109,7 +115,7 @@ function describe(
   return { name: series?.name ?? { zh: indicator, en: indicator }, decimals: series?.decimals ?? 2 };
 }
 
-function showTask({ catalogue }: PlanDoors, row: TaskRow): Task {
+function showTask({ catalogue }: PlanDoors, row: TaskRow, cases: ReadonlyMap<string, TaskCase>): Task {
   return {
     id: row.id,
     clause: clauseRef(catalogue, row.clause),
@@ -121,7 +127,7 @@ function showTask({ catalogue }: PlanDoors, row: TaskRow): Task {
     supporting: row.supporting.map((id) => departmentRef(catalogue, id)),
     dueOn: row.due_on,
     evidence: row.evidence,
-    case: row.case_id,
+    case: (row.case_id === null ? undefined : cases.get(row.case_id)) ?? null,
   };
 }
 

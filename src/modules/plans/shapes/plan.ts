@@ -86,7 +86,9 @@ export const task = z.object({
   dueOn: plainDate,
   evidence: z.string(),
   /** The case in which it is reported and confirmed; null before the plan is issued. */
-  case: z.string().nullable(),
+  case: z
+    .object({ id: z.string(), state: text, isFinal: z.boolean(), dueOn: plainDate.nullable(), isOverdue: z.boolean() })
+    .nullable(),
 });
 
 export const planAct = z.object({

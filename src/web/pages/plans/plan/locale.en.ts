@@ -69,7 +69,7 @@ export const en: Messages = {
   dueOn: 'Due',
   evidence: 'Evidence',
   case: 'Case',
-  open: 'Open',
+  overdue: 'overdue',
   addTask: 'Add a task',
   history: 'History',
   acts: { created: 'Draft made', issued: 'Issued', reopened: 'Reopened', closed: 'Closed' },

@@ -60,7 +60,7 @@ export const zh = {
   dueOn: '完成时限',
   evidence: '佐证',
   case: '办理',
-  open: '查看',
+  overdue: '逾期',
   addTask: '增加任务',
   history: '经过',
   acts: { created: '建立草案', issued: '下达', reopened: '重新打开', closed: '结束' },

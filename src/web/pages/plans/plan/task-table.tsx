@@ -3,7 +3,7 @@ import type { PlanDetail, Target, Task } from '#contracts/plans';
 import { useAct } from '#web/api';
 import { fixedText, useText } from '#web/locale';
 import { useView } from '#web/shell';
-import { Button, DataTable, InlineProblem, type ShownColumn } from '#web/ui';
+import { Button, DataTable, InlineProblem, type ShownColumn, StatusMark } from '#web/ui';
 import { useWords } from './messages.ts';
 import { targetFigure } from './view-model.ts';
 
@@ -54,10 +54,17 @@ export function TaskTable({ detail }: { readonly detail: PlanDetail }) {
   const inForce: ShownColumn<Task> = {
     key: 'case',
     title: words.case,
-    value: (row) => row.case,
+    value: (row) => row.case && text(row.case.state),
     render: (row) =>
       row.case === null ? null : (
-        <Link to={view.hrefTo(`/cases/plans.task/${row.case}`, { area: detail.area.code })}>{words.open}</Link>
+        <Link
+          to={view.hrefTo(`/cases/plans.task/${detail.area.code}-${row.case.id}`, { area: detail.area.code })}
+          aria-label={`${text(row.case.state)}: ${row.title} ${row.year}`}
+        >
+          <StatusMark status={row.case.isFinal ? 'met' : row.case.isOverdue ? 'notMet' : 'noData'} />{' '}
+          {text(row.case.state)}
+          {row.case.isOverdue ? ` · ${words.overdue}` : ''}
+        </Link>
       ),
   };
   return (
