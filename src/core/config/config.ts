@@ -124,6 +124,48 @@ export const settings = {
     zh: '每天几点（北京时间）发送任务摘要',
     en: 'hour of the day in China at which digests of tasks are sent',
   },
+  scanCommand: {
+    variable: 'JUNHENG_SCAN_COMMAND',
+    schema: text.optional(),
+    zh: '上传文件的安全扫描程序：从标准输入读文件，0 通过，1 有害',
+    en: 'program that scans uploaded files: reads one from its standard input, ends with 0 for clean, 1 for infected',
+  },
+  clamdSocket: {
+    variable: 'JUNHENG_CLAMD',
+    schema: text.optional(),
+    zh: 'clamd 的套接字路径或 主机:端口；填写后每个上传文件都先扫描',
+    en: 'socket of clamd, a path or host:port; every uploaded file is then scanned',
+  },
+  s3Endpoint: {
+    variable: 'JUNHENG_S3_ENDPOINT',
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    zh: '兼容 S3 的对象存储地址；填写后上传的材料存到那里，不填则存在数据文件夹',
+    en: 'address of an S3-compatible service where uploaded files are kept; without it they lie in the data folder',
+  },
+  s3Bucket: {
+    variable: 'JUNHENG_S3_BUCKET',
+    schema: text.default('junheng'),
+    zh: '对象存储的桶',
+    en: 'bucket of the object store',
+  },
+  s3Region: {
+    variable: 'JUNHENG_S3_REGION',
+    schema: text.default('us-east-1'),
+    zh: '对象存储的区域',
+    en: 'region of the object store',
+  },
+  s3KeyId: {
+    variable: 'JUNHENG_S3_KEY_ID',
+    schema: z.string().default(''),
+    zh: '对象存储的访问密钥编号',
+    en: 'access key id of the object store',
+  },
+  s3Secret: {
+    variable: 'JUNHENG_S3_SECRET',
+    schema: z.string().default(''),
+    zh: '对象存储的访问密钥',
+    en: 'secret access key of the object store',
+  },
 } as const;
 
 export const configSchema = z.object({
@@ -146,6 +188,13 @@ export const configSchema = z.object({
   webhookUrl: settings.webhookUrl.schema,
   webhookSecret: settings.webhookSecret.schema,
   digestHour: settings.digestHour.schema,
+  scanCommand: settings.scanCommand.schema,
+  clamdSocket: settings.clamdSocket.schema,
+  s3Endpoint: settings.s3Endpoint.schema,
+  s3Bucket: settings.s3Bucket.schema,
+  s3Region: settings.s3Region.schema,
+  s3KeyId: settings.s3KeyId.schema,
+  s3Secret: settings.s3Secret.schema,
 });
 
 /** What the program was told; folders are absolute. */

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { Gate, Principal } from '#core/access';
+import type { Database, Session } from '#core/db';
+import { newId } from '#core/ids';
+import { errors } from './errors.ts';
+import {
+  dropForgotten,
+  type FileRecord,
+  findFile,
+  insertFile,
+  listFingerprints,
+  setAbout,
+} from './file-rows.ts';
+import type { FileStore } from './file-store.ts';
+import { type IntakeRules, intake } from './intake.ts';
+import { filesPermissions } from './permissions.ts';
+import type { PhotoFacts } from './read-exif.ts';
+import type { Scan } from './scan.ts';
+
+export interface NewFile {
+  readonly area: string;
+  readonly unit?: string | undefined;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly keepTime: boolean;
+  readonly keepPlace: boolean;
+  readonly families?: IntakeRules['families'];
+}
+
+/** Uploaded files: what people send as evidence, judged, stored and belonging to a record. */
+export interface Files {
+  /** Takes a file in; until `keep` it belongs to nothing and is swept after a day. @throws DomainError `files.*` */
+  add(principal: Principal, file: NewFile): Promise<FileRecord & { readonly found: PhotoFacts }>;
+  /** @throws DomainError `files.fileNotFound`, also for a file that is not the principal's to see */
+  find(principal: Principal, id: string): Promise<FileRecord>;
+  /** The bytes of a record found before. */
+  contentOf(file: Pick<FileRecord, 'sha256'>): Promise<Uint8Array>;
+  /** Binds a file to the record that refers to it, in that record's own transaction. @throws DomainError `files.fileNotFound` */
+  keep(session: Session, id: string, about: string): Promise<void>;
+  /** The record no longer refers to it. */
+  letGo(session: Session, id: string): Promise<void>;
+  fingerprints: typeof listFingerprints;
+  /** Removes what nothing refers to. @returns how many contents went */
+  sweep(): Promise<number>;
+}
+
+export interface FilesParts {
+  readonly database: Database;
+  readonly store: FileStore;
+  readonly scan: Scan;
+  readonly gate: Gate;
+  readonly now: () => Date;
+}
+
+const forgottenAfterMs = 86_400_000;
+
+export function openFiles({ database, store, scan, gate, now }: FilesParts): Files {
+  return {
+    async add(principal, { area, unit, name, families, keepTime, keepPlace, bytes: sent }) {
+      const taken = await intake({ name, bytes: sent }, { families, scan });
+      const { takenAt, place } = taken;
+      const at = now();
+      const file: FileRecord = {
+        id: `${area}-${newId(at)}`,
+        area,
+        unit: unit ?? null,
+        sha256: createHash('sha256').update(taken.bytes).digest('hex'),
+        name,
+        mediaType: taken.mediaType,
+        size: taken.bytes.byteLength,
+        fingerprint: taken.fingerprint,
+        takenAt: keepTime ? takenAt : null,
+        place: keepPlace ? place : null,
+        about: null,
+        by: principal.id,
+        at,
+      };
+      // The row first: whatever is stored has one, so that the sweep finds it after a kill between the two.
+      await insertFile(database, file);
+      await store.put(taken.bytes);
+      return { ...file, found: { takenAt, place } };
+    },
+    async find(principal, id) {
+      const file = await findFile(database, id);
+      const { area = '', unit } = file ?? {};
+      const target = { area, ...(unit ? { unit } : {}) };
+      const isTheirs = file?.by === principal.id || gate.decide(principal, filesPermissions.read, target).allowed;
+      if (file === undefined || !isTheirs) throw errors.fileNotFound();
+      return file;
+    },
+    async contentOf({ sha256 }) {
+      const bytes = await store.get(sha256);
+      if (bytes === undefined) throw errors.fileNotFound();
+      return bytes;
+    },
+    async keep(session, id, about) {
+      if (!(await setAbout(session, id, about))) throw errors.fileNotFound();
+    },
+    async letGo(session, id) {
+      await setAbout(session, id, null);
+    },
+    fingerprints: listFingerprints,
+    async sweep() {
+      const before = new Date(now().getTime() - forgottenAfterMs);
+      const forgotten = await database.transaction((session) => dropForgotten(session, before));
+      for (const sha256 of forgotten) await store.remove(sha256);
+      return forgotten.length;
+    },
+  };
+}
