@@ -1,6 +1,7 @@
 import { balanceRoutes } from '#contracts/balance';
 import { caseworkRoutes } from '#contracts/casework';
 import { conditionsRoutes } from '#contracts/conditions';
+import { filesRoutes } from '#contracts/files';
 import { instrumentsRoutes } from '#contracts/instruments';
 import { jobsRoutes } from '#contracts/jobs';
 import { ledgerRoutes } from '#contracts/ledger';
@@ -46,6 +47,11 @@ const described: readonly { readonly name: string; readonly description: string;
     name: 'instruments',
     description: 'Rubrics, checklists and surveys: what is asked, sheets answered on and off line, anonymous surveys.',
     routes: instrumentsRoutes,
+  },
+  {
+    name: 'files',
+    description: 'Evidence that people upload: judged, pictures drawn anew, bound to a record.',
+    routes: filesRoutes,
   },
   {
     name: 'jobs',

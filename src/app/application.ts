@@ -5,7 +5,7 @@ import { accessMigrations, type Gate } from '#core/access';
 import { type Audit, auditMigrations } from '#core/audit';
 import { type Config, readConfig, withDataFolder } from '#core/config';
 import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, type Seed } from '#core/db';
-import { openFileStore } from '#core/files';
+import { bindFiles, type Files, filesMigrations, openFileStore, openFiles, scanOf } from '#core/files';
 import type { BoundRoute, FileAnswer } from '#core/http';
 import { bindJobs, type Jobs, type JobThreads, jobsMigrations, openJobs } from '#core/jobs';
 import type { KeyRing } from '#core/keys';
@@ -42,6 +42,7 @@ import { openCatalogue } from './open-catalogue.ts';
 import { openGate } from './open-gate.ts';
 import { shippedInstruments } from './open-instruments.ts';
 import { openLedger } from './open-ledger.ts';
+import { openStore } from './open-store.ts';
 import { openThreads } from './open-threads.ts';
 import { openTrail } from './open-trail.ts';
 import { policiesFolder, rootFolder } from './places.ts';
@@ -68,6 +69,8 @@ export interface Application {
   readonly gate: Gate;
   readonly sheets: Sheets;
   readonly surveys: Surveys;
+  /** What people upload. */
+  readonly files: Files;
   /** Long work: started by routes, done in threads. */
   readonly jobs: Jobs;
   readonly threads: JobThreads;
@@ -92,6 +95,7 @@ export const migrations: readonly MigrationFolder[] = [
   accessMigrations,
   auditMigrations,
   jobsMigrations,
+  filesMigrations,
   organizationMigrations,
   factsMigrations,
   exchangeMigrations,
@@ -175,6 +179,7 @@ async function assemble(parts: {
   const plans = await openPlans({ database, organization, conditions, balance, gate, audit, cases, now });
   const sheets = new Sheets({ database, gate, library, files: openFileStore(path.join(config.dataFolder, 'files')) });
   const surveys = new Surveys({ database, gate, library });
+  const files = openFiles({ database, store: openStore(config), scan: scanOf(config), gate, now });
   const threads = openThreads(database, {
     dataFolder: config.dataFolder,
     standardFolders: parts.standardFolders ?? [],
@@ -191,6 +196,7 @@ async function assemble(parts: {
   });
   const routes = [
     ...bindJobs(jobs, gate),
+    ...bindFiles(files),
     ...organizationRoutesOver({
       gate,
       database,
@@ -230,6 +236,7 @@ async function assemble(parts: {
     gate,
     sheets,
     surveys,
+    files,
     jobs,
     threads,
     trial,

@@ -5,8 +5,8 @@ import { type Audit, chainOf } from '#core/audit';
 import { type ArchiveContent, type BackupProgress, backUp, type Holdings, moveHoldings, restore } from '#core/backup';
 import { type Config, withDataFolder } from '#core/config';
 import { type Database, type DatabasePlace, openDatabase } from '#core/db';
-import { openFileStore } from '#core/files';
 import { migrations, placeOf, readSettings, seeds } from './application.ts';
+import { openStore } from './open-store.ts';
 import { openTrail, sealsFolder } from './open-trail.ts';
 
 /** Tables that every new database fills by itself. */
@@ -22,8 +22,8 @@ const seededTables = [
 ];
 
 /** What a backup carries: the database, and the files kept beside it. */
-export function holdingsOf(database: Database, { dataFolder }: Pick<Config, 'dataFolder'>): Holdings {
-  return { database, files: openFileStore(path.join(dataFolder, 'files')) };
+export function holdingsOf(database: Database, config: Config): Holdings {
+  return { database, files: openStore(config) };
 }
 
 /** Where scheduled backups are kept. */

@@ -67,6 +67,9 @@ export const errors = defineErrors('files', {
     status: 503,
     zh: '文件存储没有响应（{reason}）。',
     en: 'The file store did not answer ({reason}).',
-    remedy: { zh: '请稍后重试，或请管理员检查对象存储设置。', en: 'Try again later, or have the settings of the object store looked at.' },
+    remedy: {
+      zh: '请稍后重试，或请管理员检查对象存储设置。',
+      en: 'Try again later, or have the settings of the object store looked at.',
+    },
   },
 });

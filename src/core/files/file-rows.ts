@@ -70,10 +70,11 @@ export async function findFile(session: Session, id: string): Promise<FileRecord
 
 /** Says which record refers to a file; answers false where there is no such file. */
 export async function setAbout(session: Session, id: string, about: string | null): Promise<boolean> {
-  const rows = await session.query(
-    'UPDATE core_file SET about = $3 WHERE county_code = $1 AND id = $2 RETURNING id',
-    [areaOf(id), id, about],
-  );
+  const rows = await session.query('UPDATE core_file SET about = $3 WHERE county_code = $1 AND id = $2 RETURNING id', [
+    areaOf(id),
+    id,
+    about,
+  ]);
   return rows.length > 0;
 }
 

@@ -1,5 +1,5 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { unzipSync } from 'fflate';
+import { fileTypeFromBuffer } from 'file-type';
 import { errors } from './errors.ts';
 import { type FileKind, fileKinds } from './file-kinds.ts';
 

@@ -3,14 +3,7 @@ import type { Gate, Principal } from '#core/access';
 import type { Database, Session } from '#core/db';
 import { newId } from '#core/ids';
 import { errors } from './errors.ts';
-import {
-  dropForgotten,
-  type FileRecord,
-  findFile,
-  insertFile,
-  listFingerprints,
-  setAbout,
-} from './file-rows.ts';
+import { dropForgotten, type FileRecord, findFile, insertFile, listFingerprints, setAbout } from './file-rows.ts';
 import type { FileStore } from './file-store.ts';
 import { type IntakeRules, intake } from './intake.ts';
 import { filesPermissions } from './permissions.ts';

@@ -70,7 +70,10 @@ function factsOf(view: DataView): PhotoFacts {
   const lat = degreesOf(gps, gpsTags.lat) * (textOf(gps, gpsTags.latRef) === 'S' ? -1 : 1);
   const lng = degreesOf(gps, gpsTags.lng) * (textOf(gps, gpsTags.lngRef) === 'W' ? -1 : 1);
   const isPlace = Math.abs(lat) <= 90 && Math.abs(lng) <= 180 && !(lat === 0 && lng === 0);
-  return { takenAt: timeOf(textOf(exif, tags.takenAt), textOf(exif, tags.offset)), place: isPlace ? { lng, lat } : null };
+  return {
+    takenAt: timeOf(textOf(exif, tags.takenAt), textOf(exif, tags.offset)),
+    place: isPlace ? { lng, lat } : null,
+  };
 }
 
 function timeOf(text: string, offset: string): string | null {

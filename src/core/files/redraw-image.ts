@@ -25,7 +25,8 @@ const greySide = 72;
 export async function redrawImage(bytes: Uint8Array, mediaType: string): Promise<RedrawnImage> {
   const claimed = imageSize(bytes);
   if (claimed === undefined) throw errors.broken();
-  if (claimed.width * claimed.height > limitMegapixels * 1e6) throw errors.tooManyPixels({ ...claimed, limitMegapixels });
+  if (claimed.width * claimed.height > limitMegapixels * 1e6)
+    throw errors.tooManyPixels({ ...claimed, limitMegapixels });
   // Loaded on first use: its native part costs a start more than most starts need.
   const { createCanvas, loadImage } = await import('@napi-rs/canvas');
   const image = await loadImage(bytes).catch((error: unknown) => {

@@ -24,7 +24,9 @@ function enlarged({ width, height, brightness }: GreyImage, times: number): Grey
 test('a picture that grows brighter to the right has every bit, to the left none', () => {
   const brightness = Uint8Array.from({ length: 72 }, (_, at) => (at % 9) * 20);
   expect(differenceHash({ width: 9, height: 8, brightness })).toBe('ffffffffffffffff');
-  expect(differenceHash({ width: 9, height: 8, brightness: brightness.map((value) => 255 - value) })).toBe('0000000000000000');
+  expect(differenceHash({ width: 9, height: 8, brightness: brightness.map((value) => 255 - value) })).toBe(
+    '0000000000000000',
+  );
 });
 
 test('by hand: of exactly 9 × 8 pixels every cell is a pixel', () => {
@@ -36,7 +38,9 @@ test('by hand: of exactly 9 × 8 pixels every cell is a pixel', () => {
           bits += (brightness[row * 9 + column] ?? 0) < (brightness[row * 9 + column + 1] ?? 0) ? '1' : '0';
         }
       }
-      expect(differenceHash({ width: 9, height: 8, brightness })).toBe(BigInt(`0b${bits}`).toString(16).padStart(16, '0'));
+      expect(differenceHash({ width: 9, height: 8, brightness })).toBe(
+        BigInt(`0b${bits}`).toString(16).padStart(16, '0'),
+      );
     }),
   );
 });
