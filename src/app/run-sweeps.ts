@@ -7,17 +7,19 @@ const system: Principal = { id: 'system', name: '系统', kind: 'system', grants
 const everyMs = 60_000;
 
 /**
- * Once a minute: overdue cases are told higher up, and messages that are due leave the house.
+ * Once a minute: overdue cases are told higher up,
+ * messages that are due leave the house, uploads that came to belong to nothing are removed.
  *
  * @returns a function that ends it and waits for what is under way
  */
-export function runSweeps({ cases, notices }: Application, log: Log): () => Promise<void> {
+export function runSweeps({ cases, notices, files }: Application, log: Log): () => Promise<void> {
   let underWay: Promise<void> = Promise.resolve();
   const sweep = (): void => {
     underWay = underWay
       .then(async () => {
         await cases.escalate(system);
         await notices.deliver();
+        await files.sweep();
       })
       .catch((error: unknown) => log.error('sweep failed', { error }));
   };

@@ -8,8 +8,6 @@ import { runSweeps } from './run-sweeps.ts';
 import { createServer } from './server.ts';
 import { version } from './version.ts';
 
-const sweepEveryMs = 3_600_000;
-
 export interface ServeOptions {
   readonly port?: number | undefined;
   readonly host?: string | undefined;
@@ -42,11 +40,6 @@ export async function serve({ port, host, data, demo, say }: ServeOptions): Prom
     say('正在停止… stopping…');
     await server.close();
     await endSweeps();
-    const endSweeps = startSweeps(application);
-    await stopSignal();
-    say('正在停止… stopping…');
-    await server.close();
-    endSweeps();
     await endBackups();
     await recordSystem(application, 'system.stop');
   } finally {
@@ -75,14 +68,6 @@ function startBackups({ config, database, audit, now }: Application): () => Prom
 
 function logOf({ config, now }: Pick<Application, 'config' | 'now'>): Log {
   return createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) });
-/** Uploads that came to belong to nothing are removed. */
-function startSweeps({ files, config, now }: Application): () => void {
-  const log = createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) });
-  const timer = setInterval(() => {
-    files.sweep().catch((error: unknown) => log.error('files not swept', { error }));
-  }, sweepEveryMs);
-  timer.unref();
-  return () => clearInterval(timer);
 }
 
 /** First start: there must be something to look at. */
