@@ -285,6 +285,7 @@ test('exports, refused acts and forbidden reads are recorded with who and from w
         actor: { id: 'visitor', kind: 'person' },
         channel: 'http',
         address: '127.0.0.1',
+        device: 'lightMyRequest',
         requestId: headers['x-request-id'],
       },
     },

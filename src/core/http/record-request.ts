@@ -20,6 +20,7 @@ export function originOf({ principal, request }: Omit<Recorded, 'declaration'>):
     channel: 'http',
     requestId: request.id,
     address: request.ip,
+    device: request.headers['user-agent'] ?? '',
   };
 }
 

@@ -13,6 +13,8 @@ export interface Origin {
   readonly requestId?: string;
   /** The network address the request came from. */
   readonly address?: string;
+  /** What the browser calls itself. */
+  readonly device?: string;
 }
 
 const current = new AsyncLocalStorage<Origin>();

@@ -1,0 +1,1 @@
+export { bindSignIn, sessionCookie, type SignInDoors } from './routes.ts';
