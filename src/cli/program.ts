@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAccount } from './account.ts';
 import { addAudit } from './audit.ts';
 import { addBackup } from './backup.ts';
 import { addBench } from './bench.ts';
@@ -8,6 +9,7 @@ import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addInstruments } from './instruments.ts';
+import { addKeys } from './keys.ts';
 import { addProfile } from './profile.ts';
 import { addRemedy } from './remedy.ts';
 import { addServe } from './serve.ts';
@@ -44,6 +46,8 @@ Examples:
     addExport,
     addVerify,
     addAudit,
+    addAccount,
+    addKeys,
     addBackup,
     addDb,
     addBench,
