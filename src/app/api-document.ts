@@ -1,3 +1,4 @@
+import { auditRoutes } from '#contracts/audit';
 import { balanceRoutes } from '#contracts/balance';
 import { caseworkRoutes } from '#contracts/casework';
 import { conditionsRoutes } from '#contracts/conditions';
@@ -8,6 +9,7 @@ import { ledgerRoutes } from '#contracts/ledger';
 import { organizationRoutes } from '#contracts/organization';
 import { peopleRoutes } from '#contracts/people';
 import { plansRoutes } from '#contracts/plans';
+import { signInRoutes } from '#contracts/sign-in';
 import { openApiOf, type Routes } from '#core/http';
 import { hoistDefinitions } from './hoist-definitions.ts';
 import { version } from './version.ts';
@@ -63,6 +65,16 @@ const described: readonly { readonly name: string; readonly description: string;
     description:
       'Who may do what: people, roles and grants, delegation, emergencies, and acting as another in a trial.',
     routes: peopleRoutes,
+  },
+  {
+    name: 'signIn',
+    description: 'Signing in and out, one-time links, the identity provider, one’s own account and sessions.',
+    routes: signInRoutes,
+  },
+  {
+    name: 'audit',
+    description: 'Who did what, when, from where, with what result; and whether the trail is whole.',
+    routes: auditRoutes,
   },
 ];
 

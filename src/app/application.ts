@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { accessMigrations, type Gate } from '#core/access';
+import { accessMigrations, findNames, type Gate } from '#core/access';
 import { type Audit, auditMigrations } from '#core/audit';
 import { type Config, readConfig, withDataFolder } from '#core/config';
 import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, type Seed } from '#core/db';
@@ -10,11 +10,14 @@ import type { BoundRoute, FileAnswer } from '#core/http';
 import { bindJobs, type Jobs, type JobThreads, jobsMigrations, openJobs } from '#core/jobs';
 import type { KeyRing } from '#core/keys';
 import { createLog } from '#core/log';
+import { type Personal, personalMigrations } from '#core/personal';
+import { type SignIn, signInMigrations } from '#core/sign-in';
 import { type Cases, casesMigrations } from '#engines/cases';
 import { type Exchange, exchangeMigrations } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
 import { bindInstruments, type InstrumentLibrary, instrumentsMigrations, Sheets, Surveys } from '#engines/instruments';
 import { type Notices, noticesMigrations } from '#engines/notices';
+import { bindAudit } from '#modules/audit';
 import {
   Balance,
   balanceMigrations,
@@ -36,9 +39,11 @@ import {
 } from '#modules/organization';
 import { bindPeople, openTrial, type Trial } from '#modules/people';
 import { bindPlans, plansMigrations } from '#modules/plans';
+import { bindSignIn } from '#modules/sign-in';
 import { openExchangeOver } from './exchange.ts';
 import { openCasework, startCases } from './open-casework.ts';
 import { openCatalogue } from './open-catalogue.ts';
+import { openDoors } from './open-doors.ts';
 import { openGate } from './open-gate.ts';
 import { shippedInstruments } from './open-instruments.ts';
 import { openLedger } from './open-ledger.ts';
@@ -75,6 +80,8 @@ export interface Application {
   readonly jobs: Jobs;
   readonly threads: JobThreads;
   readonly trial: Trial;
+  readonly personal: Personal;
+  readonly signIn: SignIn;
   readonly routes: readonly BoundRoute[];
   readonly now: () => Date;
   close(): Promise<void>;
@@ -94,6 +101,8 @@ export interface ApplicationOptions {
 export const migrations: readonly MigrationFolder[] = [
   accessMigrations,
   auditMigrations,
+  personalMigrations,
+  signInMigrations,
   jobsMigrations,
   filesMigrations,
   organizationMigrations,
@@ -169,6 +178,7 @@ async function assemble(parts: {
   const organization = createOrganization(database, dictionary, now, audit);
   const gate = await openGate(organization, now);
   const trial = openTrial(database);
+  const { personal, signIn, provider } = await openDoors({ config, database, keys, audit, now });
   // Every module that declares a kind registers it before the start below.
   const { cases, notices, casework } = await openCasework({
     ...{ config, database, gate, audit, now },
@@ -215,6 +225,8 @@ async function assemble(parts: {
     ...bindInstruments({ library, sheets, surveys }),
     ...bindLedger(ledger, projects),
     ...bindPeople({ database, gate, audit, organization, now }, trial),
+    ...bindSignIn({ signIn, trial, provider }),
+    ...bindAudit({ audit, namesOf: (ids) => findNames(database, ids) }),
   ];
   await startCases(cases, notices);
   return {
@@ -240,6 +252,8 @@ async function assemble(parts: {
     jobs,
     threads,
     trial,
+    personal,
+    signIn,
     routes,
     now,
     async close() {

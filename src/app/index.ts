@@ -5,6 +5,7 @@ import type { EvaluatedFiles } from './evaluate-files.ts';
 export type { Application, ApplicationOptions } from './application.ts';
 export type { DatabaseStatus } from './database-status.ts';
 export type { EvaluatedFiles } from './evaluate-files.ts';
+export { oneTimeLink } from './one-time-link.ts';
 export { version } from './version.ts';
 
 // Each door loads its room only when it is opened, so that a command starts with what it needs and no more.

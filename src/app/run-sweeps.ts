@@ -5,23 +5,28 @@ import type { Application } from './application.ts';
 /** Nobody: what the program does by itself. */
 const system: Principal = { id: 'system', name: '系统', kind: 'system', grants: [] };
 const everyMs = 60_000;
+const dayMs = 86_400_000;
 
 /**
- * Once a minute: overdue cases are told higher up,
- * messages that are due leave the house, uploads that came to belong to nothing are removed.
+ * Once a minute: overdue cases are told higher up, messages that are due leave the house, uploads that came to belong to nothing are
+ * removed. Once a day: personal data that was kept long enough is forgotten.
  *
  * @returns a function that ends it and waits for what is under way
  */
-export function runSweeps({ cases, notices, files }: Application, log: Log): () => Promise<void> {
+export function runSweeps(application: Application, log: Log): () => Promise<void> {
+  const { cases, notices, files, personal, now } = application;
   let underWay: Promise<void> = Promise.resolve();
+  let sweptAt = 0;
+  const sweepOnce = async (): Promise<void> => {
+    await cases.escalate(system);
+    await notices.deliver();
+    await files.sweep();
+    if (now().getTime() - sweptAt < dayMs) return;
+    sweptAt = now().getTime();
+    await personal.sweep();
+  };
   const sweep = (): void => {
-    underWay = underWay
-      .then(async () => {
-        await cases.escalate(system);
-        await notices.deliver();
-        await files.sweep();
-      })
-      .catch((error: unknown) => log.error('sweep failed', { error }));
+    underWay = underWay.then(sweepOnce).catch((error: unknown) => log.error('sweep failed', { error }));
   };
   sweep();
   const timer = setInterval(sweep, everyMs);

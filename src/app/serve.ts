@@ -4,6 +4,7 @@ import { createLog, type Log } from '#core/log';
 import { type Application, openApplication } from './application.ts';
 import { backupFolder, holdingsOf, recordBackup } from './holdings.ts';
 import { listen } from './listen.ts';
+import { oneTimeLink } from './one-time-link.ts';
 import { runSweeps } from './run-sweeps.ts';
 import { createServer } from './server.ts';
 import { version } from './version.ts';
@@ -29,6 +30,7 @@ export async function serve({ port, host, data, demo, say }: ServeOptions): Prom
     const shownHost = host ?? application.config.host;
     const taken = await listen(server, shownHost, port ?? application.config.port);
     say(`请在浏览器打开  open in a browser:  http://${shownHost === '0.0.0.0' ? 'localhost' : shownHost}:${taken}/`);
+    await sayFirstLink(application, `http://${shownHost === '0.0.0.0' ? 'localhost' : shownHost}:${taken}`, say);
     if (application.database.engine === 'embedded') {
       say('内置数据库能经受程序中断，但不能保证断电不丢数据：请定期备份（junheng backup）。');
       say('The embedded database survives a killed process, not a power cut: keep backups (junheng backup).');
@@ -45,6 +47,17 @@ export async function serve({ port, host, data, demo, say }: ServeOptions): Prom
   } finally {
     await application.close();
   }
+}
+
+/** Until there is an administrator anybody on this machine may do everything; the link ends that. */
+async function sayFirstLink({ signIn, now, config }: Application, here: string, say: (line: string) => void) {
+  const token = await signIn.firstLink(now());
+  if (token === undefined) return;
+  say('目前为试用：本机任何人都可操作。设立首位管理员（链接 1 小时内有效，仅可用一次）：');
+  say(
+    'This is a trial: anybody on this machine may do everything. To make the first administrator (within an hour, once):',
+  );
+  say(oneTimeLink(config.publicAddress ?? here, token));
 }
 
 /** A gap in the trail is explained by the system having been off. */

@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { apiPrefix, cookieOf, httpServer } from '#core/http';
+import { apiPrefix, httpServer } from '#core/http';
 import { createLog } from '#core/log';
 import { apiDocument } from './api-document.ts';
 import type { Application } from './application.ts';
+import { identify } from './identify.ts';
 import { answerOffLoop } from './off-loop.ts';
 import { webFolder } from './places.ts';
 import { version } from './version.ts';
 
 /** The HTTP server over an application: the API, its document, a health answer and the built web. Not yet listening. */
 export async function createServer(application: Application): Promise<FastifyInstance> {
-  const { config, gate, trial, audit, now, database, organization } = application;
+  const { config, gate, audit, now, database, organization } = application;
   const openApi = apiDocument();
   const server = await httpServer({
     routes: answerOffLoop(application),
@@ -20,7 +21,7 @@ export async function createServer(application: Application): Promise<FastifyIns
     hostNames: config.hostNames,
     gate,
     audit,
-    identify: (request) => trial.principal((name) => cookieOf(request, name), now()),
+    identify: (request) => identify(application, request),
     now,
   });
   // An import may have brought areas, by which the gate decides; before the answer leaves, so that the next question meets them.

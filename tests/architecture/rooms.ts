@@ -12,6 +12,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
 /** Which other modules' doors a module may open. */
 export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
+  audit: [],
+  'sign-in': [],
   balance: ['organization', 'conditions'],
   conditions: ['organization', 'balance'],
   ledger: ['organization', 'conditions', 'balance'],

@@ -106,7 +106,9 @@ describe.each(testEngines)('signing in on $engine', ({ open }) => {
     ['x'.repeat(129), 'too long'],
   ])('the password %s is refused: %s', async (password, rule) => {
     const token = (await signIn.firstLink(now())) ?? '';
-    const refusal = await signIn.accept(token, { name: '甲', login: 'ada', password }, from()).catch((error: unknown) => error);
+    const refusal = await signIn
+      .accept(token, { name: '甲', login: 'ada', password }, from())
+      .catch((error: unknown) => error);
     expect(refusal).toMatchObject({ code: 'signIn.passwordRefused', text: { en: expect.stringContaining(rule) } });
     expect(JSON.stringify(refusal)).not.toContain(password);
   });
@@ -119,7 +121,9 @@ describe.each(testEngines)('signing in on $engine', ({ open }) => {
       [
         { login: 'ada', password: 'wrong' },
         { login: 'nobody', password: good },
-      ].map((proofs) => signIn.signIn(proofs, from()).catch((error: { code: string; text: object }) => [error.code, error.text])),
+      ].map((proofs) =>
+        signIn.signIn(proofs, from()).catch((error: { code: string; text: object }) => [error.code, error.text]),
+      ),
     );
     expect(refusals[0]).toEqual(refusals[1]);
     const [dump] = await database.query<{ all: string }>(
@@ -133,11 +137,17 @@ describe.each(testEngines)('signing in on $engine', ({ open }) => {
   test('five wrong proofs in a row make the account wait, also for the right one; the wait ends', async () => {
     await first();
     for (let n = 0; n < 4; n += 1) {
-      await expect(signIn.signIn({ login: 'ada', password: 'wrong' }, from())).rejects.toMatchObject({ code: 'signIn.refused' });
+      await expect(signIn.signIn({ login: 'ada', password: 'wrong' }, from())).rejects.toMatchObject({
+        code: 'signIn.refused',
+      });
     }
     const at = { ...from() };
-    await expect(signIn.signIn({ login: 'ada', password: 'wrong' }, at)).rejects.toMatchObject({ code: 'signIn.waits' });
-    await expect(signIn.signIn({ login: 'ada', password: good }, from())).rejects.toMatchObject({ code: 'signIn.waits' });
+    await expect(signIn.signIn({ login: 'ada', password: 'wrong' }, at)).rejects.toMatchObject({
+      code: 'signIn.waits',
+    });
+    await expect(signIn.signIn({ login: 'ada', password: good }, from())).rejects.toMatchObject({
+      code: 'signIn.waits',
+    });
     clock += 16 * minute;
     await signIn.signIn({ login: 'ada', password: good }, from());
     const entries = await audit.list({ areas: [''], act: 'signIn.signIn', limit: 20 });
@@ -194,7 +204,9 @@ describe.each(testEngines)('signing in on $engine', ({ open }) => {
     const twice = await Promise.allSettled([1, 2].map(() => signIn.signIn({ ...proofs, code }, from())));
     expect(codesOf(twice)).toEqual(['done', 'signIn.refused']);
     await signIn.signIn({ ...proofs, code: codes[0]?.toUpperCase() }, from());
-    await expect(signIn.signIn({ ...proofs, code: codes[0] }, from())).rejects.toMatchObject({ code: 'signIn.refused' });
+    await expect(signIn.signIn({ ...proofs, code: codes[0] }, from())).rejects.toMatchObject({
+      code: 'signIn.refused',
+    });
     expect((await signIn.own(await ownOf(token))).recoveryCodesLeft).toBe(9);
     await signIn.endTotp(await ownOf(token), good);
     await signIn.signIn(proofs, from());

@@ -9,6 +9,7 @@ export {
   type DelegationRow,
   findDelegationsTo,
   findGrants,
+  findNames,
   findPerson,
   type GrantRow,
   hadAdministrator,

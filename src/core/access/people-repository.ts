@@ -17,6 +17,13 @@ export async function findPerson(session: Session, { area, person }: PersonRef):
     .executeTakeFirst();
 }
 
+/** The names of people by their ids, whichever areas they are registered in. */
+export async function findNames(session: Session, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(session).selectFrom('core_person').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** The same, and nobody else changes what this person holds until the transaction ends. */
 export async function lockPerson(session: Session, { area, person }: PersonRef): Promise<PersonRow | undefined> {
   return tables(session)

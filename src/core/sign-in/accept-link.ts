@@ -51,7 +51,7 @@ export async function acceptLink(inner: Inner, token: string, given: GivenWithLi
   const password = await hashPassword(given.password, policy);
   return database.transaction(async (session) => {
     const link = await useLink(session, token, from.at);
-    const person = await personOf(session, inner, link, { ...given, login }, from.at);
+    const person = await personOf(session, link, { ...given, login }, from.at);
     const account = await findAccount(session, person, true);
     if (account === undefined) throw errors.accountMissing();
     await updateAccount(session, person, {
@@ -84,7 +84,6 @@ export async function loginOf({ database }: Inner, { person_area, person_id }: L
 
 async function personOf(
   session: Session,
-  inner: Inner,
   link: LinkRow,
   given: { readonly name?: string | undefined; readonly login: string },
   at: Date,
@@ -104,7 +103,12 @@ async function personOf(
 
 async function makeAdministrator(
   session: Session,
-  { name, login, role, at }: { readonly name: string; readonly login: string; readonly role: string; readonly at: Date },
+  {
+    name,
+    login,
+    role,
+    at,
+  }: { readonly name: string; readonly login: string; readonly role: string; readonly at: Date },
 ): Promise<PersonRef> {
   const person = { area: signInArea, person: newId(at) };
   await insertPerson(session, {

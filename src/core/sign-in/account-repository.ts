@@ -39,10 +39,12 @@ export async function insertAccount(
     [loginForm(login), area, person],
   );
   if (taken.length === 0) return false;
-  await session.query(
-    'INSERT INTO sign_in_account (area_code, person_id, login, made_at) VALUES ($1, $2, $3, $4)',
-    [area, person, login.trim(), at],
-  );
+  await session.query('INSERT INTO sign_in_account (area_code, person_id, login, made_at) VALUES ($1, $2, $3, $4)', [
+    area,
+    person,
+    login.trim(),
+    at,
+  ]);
   return true;
 }
 

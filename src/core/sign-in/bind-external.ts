@@ -18,7 +18,8 @@ export async function bindExternal(
   from: From,
 ): Promise<SignedIn> {
   return database.transaction(async (session) => {
-    const person = (await findBound(session, issuer, subject)) ?? (await bind(session, issuer, subject, login, from.at));
+    const person =
+      (await findBound(session, issuer, subject)) ?? (await bind(session, issuer, subject, login, from.at));
     const token = await beginSession(session, person, 'oidc', from);
     await audit.append(session, {
       by: { id: person.person, kind: 'person' },

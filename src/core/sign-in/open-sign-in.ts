@@ -1,7 +1,8 @@
 import { findPerson, loadPrincipal, type PersonRef } from '#core/access';
-import { acceptLink, type Accepted, type GivenWithLink, loginOf, makeFirstLink } from './accept-link.ts';
+import { type Accepted, acceptLink, type GivenWithLink, loginOf, makeFirstLink } from './accept-link.ts';
 import { findAccount, findLogin } from './account-repository.ts';
 import { openAttempts } from './attempts.ts';
+import { bindExternal } from './bind-external.ts';
 import { errors } from './errors.ts';
 import { findLink, makeLink } from './links.ts';
 import type { From, Identified, SignedIn } from './model.ts';
@@ -18,7 +19,6 @@ import {
 } from './own-account.ts';
 import { type Inner, isExpired, type SignInParts } from './parts.ts';
 import { hashPassword } from './passwords.ts';
-import { bindExternal } from './bind-external.ts';
 import { newToken } from './second-factor.ts';
 import { endSessions, findSession, touchSession } from './session-repository.ts';
 import { type Proofs, signInWithPassword } from './sign-in-with-password.ts';
@@ -36,7 +36,14 @@ export interface SignIn {
   signOut(token: string, at: Date): Promise<void>;
   firstLink(at: Date): Promise<string | undefined>;
   /** What a link is for, to be shown before it is used. @throws DomainError `signIn.linkRefused` */
-  link(token: string, at: Date): Promise<{ readonly kind: 'first' | 'invite' | 'reset'; readonly role: string | null; readonly login: string | null }>;
+  link(
+    token: string,
+    at: Date,
+  ): Promise<{
+    readonly kind: 'first' | 'invite' | 'reset';
+    readonly role: string | null;
+    readonly login: string | null;
+  }>;
   accept(token: string, given: GivenWithLink, from: From): Promise<Accepted>;
   /** A link by which a person sets a password: a new account's first, or one for a lost one. @throws DomainError `signIn.accountMissing` */
   resetLink(person: PersonRef, by: string, at: Date): Promise<string>;
@@ -44,7 +51,10 @@ export interface SignIn {
   personOf(login: string): Promise<PersonRef | undefined>;
   own(own: Own): Promise<OwnAccount>;
   changePassword(own: Own, given: { readonly old: string; readonly fresh: string }): Promise<void>;
-  changeContacts(own: Own, contacts: { readonly phone?: string | undefined; readonly email?: string | undefined }): Promise<void>;
+  changeContacts(
+    own: Own,
+    contacts: { readonly phone?: string | undefined; readonly email?: string | undefined },
+  ): Promise<void>;
   beginTotp(own: Own, password: string): Promise<{ readonly secret: string; readonly address: string }>;
   confirmTotp(own: Own, code: string): Promise<readonly string[]>;
   endTotp(own: Own, password: string): Promise<void>;

@@ -18,7 +18,8 @@ export function refuseWeakPassword(password: string, login: string, { password: 
   if (length < rules.minimumLength) throw refused('太短', 'too short');
   if (length > rules.maximumLength) throw refused('太长', 'too long');
   const found = kinds.filter((kind) => kind.test(password)).length;
-  if (length < rules.phraseLength && found < rules.minimumKinds) throw refused('字符种类太少', 'too few kinds of characters');
+  if (length < rules.phraseLength && found < rules.minimumKinds)
+    throw refused('字符种类太少', 'too few kinds of characters');
   const plain = password.toLowerCase();
   if (new Set(plain).size < 5) throw refused('重复字符太多', 'too much repetition');
   if (login.length > 2 && plain.includes(login.toLowerCase())) throw refused('含有用户名', 'it holds the sign-in name');

@@ -6,7 +6,14 @@ const recoveryCount = 10;
 const recoveryAlphabet = '23456789abcdefghjkmnpqrstuvwxyz';
 
 const generatorOf = (secret: string, label = '') =>
-  new TOTP({ issuer: 'Junheng 均衡', label, algorithm: 'SHA1', digits: 6, period: stepSeconds, secret: Secret.fromBase32(secret) });
+  new TOTP({
+    issuer: 'Junheng 均衡',
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: stepSeconds,
+    secret: Secret.fromBase32(secret),
+  });
 
 /** A new secret of 160 bits, in base 32. */
 export function newTotpSecret(): string {

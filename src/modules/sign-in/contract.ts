@@ -50,7 +50,14 @@ const linkErrors = ['signIn.linkRefused', 'signIn.tooMany'] as const;
 
 /** The doors of signing in, below `/api/v1`. */
 export const signInRoutes = {
-  state: { method: 'GET', path: '/sign-in', titleKey: 'signIn.state', access: 'public', response: signInState, errors: [] },
+  state: {
+    method: 'GET',
+    path: '/sign-in',
+    titleKey: 'signIn.state',
+    access: 'public',
+    response: signInState,
+    errors: [],
+  },
   signIn: {
     method: 'POST',
     path: '/sign-in',
@@ -60,7 +67,14 @@ export const signInRoutes = {
     response: done,
     errors: [...proofErrors, 'signIn.codeNeeded'],
   },
-  signOut: { method: 'POST', path: '/sign-out', titleKey: 'signIn.signOut', access: 'public', response: done, errors: [] },
+  signOut: {
+    method: 'POST',
+    path: '/sign-out',
+    titleKey: 'signIn.signOut',
+    access: 'public',
+    response: done,
+    errors: [],
+  },
   /** What a one-time link is for. */
   link: {
     method: 'POST',
@@ -68,7 +82,11 @@ export const signInRoutes = {
     titleKey: 'signIn.link',
     access: 'public',
     body: z.object({ token }),
-    response: z.object({ kind: z.enum(['first', 'invite', 'reset']), role: z.string().nullable(), login: z.string().nullable() }),
+    response: z.object({
+      kind: z.enum(['first', 'invite', 'reset']),
+      role: z.string().nullable(),
+      login: z.string().nullable(),
+    }),
     errors: linkErrors,
   },
   accept: {
@@ -121,7 +139,10 @@ export const signInRoutes = {
     titleKey: 'signIn.changeContacts',
     access: 'signed-in',
     body: z.object({
-      phone: z.literal('').or(z.string().regex(/^[+\d][\d\s-]{5,20}$/)).optional(),
+      phone: z
+        .literal('')
+        .or(z.string().regex(/^[+\d][\d\s-]{5,20}$/))
+        .optional(),
       email: z.literal('').or(z.email().max(200)).optional(),
     }),
     response: done,

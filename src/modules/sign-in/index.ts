@@ -1,1 +1,1 @@
-export { bindSignIn, sessionCookie, type SignInDoors } from './routes.ts';
+export { bindSignIn, type SignInDoors, sessionCookie } from './routes.ts';

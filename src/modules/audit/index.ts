@@ -1,0 +1,1 @@
+export { type AuditDoors, bindAudit } from './routes.ts';
