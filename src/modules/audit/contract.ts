@@ -12,7 +12,10 @@ export const auditEntry = z.object({
   on: z.object({ kind: z.string(), id: z.string(), area: z.string(), unit: z.string() }),
   result: z.enum(['done', 'refused']),
   reason: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+  details: z.record(
+    z.string(),
+    z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()]),
+  ),
   channel: z.string(),
   address: z.string(),
   requestId: z.string(),

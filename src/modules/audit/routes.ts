@@ -20,13 +20,10 @@ const exportLimit = 50_000;
 export function bindAudit({ audit, namesOf }: AuditDoors): readonly BoundRoute[] {
   const named = async (rows: readonly ListedEntry[]): Promise<AuditEntry[]> => {
     const names = await namesOf([...new Set(rows.map(({ by }) => by))]);
-    return rows.map(({ at, by, byKind, details, ...rest }) => ({
+    return rows.map(({ at, by, byKind, ...rest }) => ({
       ...rest,
       at: at.toISOString(),
       by: { id: by, kind: byKind, name: names.get(by) ?? null },
-      details: Object.fromEntries(
-        Object.entries(details).map(([key, value]) => [key, Array.isArray(value) ? [...value] : value]),
-      ) as AuditEntry['details'],
     }));
   };
   return bindRoutes(auditRoutes, {
