@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { textWidth } from '#web/ui';
-import { columnWidth } from './column-width.ts';
+import { columnWidth, fitWidths } from './column-width.ts';
 import type { ListColumn } from './list-column.ts';
 
 const column = (part: Partial<ListColumn<string>>): ListColumn<string> => ({
@@ -29,4 +29,12 @@ it('is never narrower than the header needs in three lines', () => {
 
 it('takes the width a column of buttons asks for', () => {
   expect(columnWidth([''], column({ width: 20 }), false)).toBeGreaterThan(20 * 14);
+});
+
+it('narrows long texts, and nothing else, until all columns fit or the texts may be no narrower', () => {
+  const columns = [column({}), column({ wide: true }), column({ wide: true })];
+  expect(fitWidths([200, 380, 260], columns, 900)).toEqual([200, 380, 260]);
+  expect(fitWidths([200, 380, 260], columns, 720)).toEqual([200, 290, 230]);
+  expect(fitWidths([200, 380, 260], columns, 100)).toEqual([200, 200, 200]);
+  expect(fitWidths([300, 300], [column({}), column({})], 100)).toEqual([300, 300]);
 });

@@ -42,3 +42,19 @@ export function columnWidth<Row>(rows: readonly Row[], column: ListColumn<Row>, 
     isFirst || column.wide ? mostTake(contentWidths(rows, column)) : Math.max(0, ...contentWidths(rows, column));
   return Math.round(Math.max(narrowest, header, Math.min(content, widest)) + cellPadding);
 }
+
+const narrowestText = 200;
+
+/** The same widths, long texts narrowed as far as they may be where all columns do not fit into what is there. */
+export function fitWidths<Row>(
+  widths: readonly number[],
+  columns: readonly ListColumn<Row>[],
+  available: number,
+): readonly number[] {
+  const excess = widths.reduce((sum, width) => sum + width, 0) - available;
+  const spare = widths.map((width, place) => (columns[place]?.wide ? Math.max(0, width - narrowestText) : 0));
+  const all = spare.reduce((sum, one) => sum + one, 0);
+  if (excess <= 0 || all === 0) return widths;
+  const part = Math.min(1, excess / all);
+  return widths.map((width, place) => Math.floor(width - (spare[place] ?? 0) * part));
+}

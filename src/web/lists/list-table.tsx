@@ -1,16 +1,18 @@
 import type { ColumnsType } from 'antd/es/table';
 import Table from 'antd/es/table/Table';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useLargeText } from '#web/locale';
 import { cellContent } from '#web/ui';
-import { columnWidth } from './column-width.ts';
+import { columnWidth, fitWidths } from './column-width.ts';
 import type { ListBody } from './list-body.ts';
 import type { ListColumn } from './list-column.ts';
 import { useWords } from './messages.ts';
 import { useMedia } from './use-media.ts';
+import { useWidth } from './use-width.ts';
 import { DrawAllContext, WindowedBody } from './windowed-body.tsx';
 
 const choiceWidth = 40;
+const shortList = 20;
 const components = { body: { wrapper: WindowedBody } };
 
 function classOf<Row>(column: ListColumn<Row>, isFirst: boolean): string {
@@ -26,10 +28,13 @@ export function ListTable<Row extends object>(body: ListBody<Row>) {
   const { large } = useLargeText();
   const isPrinting = useMedia('print');
   const scale = large ? 1.25 : 1;
-  const widths = useMemo(
+  const scroller = useRef<HTMLElement>(null);
+  const room = useWidth(scroller) - choiceWidth;
+  const asked = useMemo(
     () => columns.map((column, place) => columnWidth(rows, column, place === 0) * scale),
     [rows, columns, scale],
   );
+  const widths = useMemo(() => fitWidths(asked, columns, room), [asked, columns, room]);
   const total = widths.reduce((sum, width) => sum + width, choiceWidth);
   const drawn = useMemo<ColumnsType<Row>>(
     () =>
@@ -64,7 +69,11 @@ export function ListTable<Row extends object>(body: ListBody<Row>) {
   const nameOf = (row: Row) => String(columns[0]?.value(row) ?? '');
   return (
     <DrawAllContext value={isPrinting}>
-      <section className="jh-list-scroll" aria-label={words.scroll(caption)}>
+      <section
+        ref={scroller}
+        className={`jh-list-scroll${rows.length <= shortList ? ' jh-list-short' : ''}`}
+        aria-label={words.scroll(caption)}
+      >
         <Table<Row>
           size="small"
           tableLayout={isPrinting ? 'auto' : 'fixed'}
@@ -77,8 +86,8 @@ export function ListTable<Row extends object>(body: ListBody<Row>) {
           rowKey={rowKey}
           pagination={false}
           onRow={(_, place) => ({ 'data-row': place, 'aria-rowindex': (place ?? 0) + 2, tabIndex: -1 })}
-          onChange={(_page, _filters, asked) => {
-            const one = Array.isArray(asked) ? asked[0] : asked;
+          onChange={(_page, _filters, order) => {
+            const one = Array.isArray(order) ? order[0] : order;
             onSort(
               one?.order && one.columnKey !== undefined
                 ? { key: String(one.columnKey), descending: one.order === 'descend' }

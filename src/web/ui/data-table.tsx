@@ -5,7 +5,7 @@ import { Button } from './button.tsx';
 import { cellContent } from './cell-content.ts';
 import { saveTable } from './save-table.ts';
 import type { ShownColumn } from './shown-column.ts';
-import { asTabbedText, filterRows, readSort, sortRows, tableCells, writeSort } from './table-model.ts';
+import { asTabbedText, filterRows, headerOf, readSort, sortRows, tableCells, writeSort } from './table-model.ts';
 
 interface Props<Row> {
   /** Names the table's parameters in the address; two tables on a page need two names. */
@@ -111,8 +111,14 @@ export function DataTable<Row>(props: Props<Row>) {
           </span>
         </div>
       )}
-      <section className="jh-table-scroll" aria-label={words.table.scroll(caption)}>
-        <table className="jh-table" aria-labelledby={captionId}>
+      <section
+        className={`jh-table-scroll${visible.length <= shortTable ? ' jh-table-short' : ''}`}
+        aria-label={words.table.scroll(caption)}
+      >
+        <table
+          className={`jh-table${columns.length > columnsOfPhone ? ' jh-table-cards' : ''}`}
+          aria-labelledby={captionId}
+        >
           <caption id={captionId} className="jh-unseen">
             {caption}
           </caption>
@@ -155,6 +161,10 @@ export function DataTable<Row>(props: Props<Row>) {
   );
 }
 
+// Up to this many rows a table scrolls with its page.
+const shortTable = 30;
+// A table with more columns becomes cards on a phone.
+const columnsOfPhone = 3;
 // Up to this many characters a cell stays on one line.
 const shortText = 18;
 
@@ -220,6 +230,8 @@ function Cell<Row>({
       {content}
     </th>
   ) : (
-    <td className={name || undefined}>{content}</td>
+    <td className={name || undefined} data-label={headerOf(column)}>
+      {content}
+    </td>
   );
 }

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { type ListColumn, LongList } from '#web/lists';
 import { useCommon, useText } from '#web/locale';
 import { useView } from '#web/shell';
 import { DataTable, Section, type ShownColumn, useIndicatorName } from '#web/ui';
@@ -65,26 +66,26 @@ export function CostBySchool({ plan }: { readonly plan: NamedPlan }) {
   const view = useView();
   const nameOf = useIndicatorName(plan.indicators);
   type Row = NamedPlan['bySchool'][number];
-  const columns: readonly ShownColumn<Row>[] = [
+  const columns: readonly ListColumn<Row>[] = [
     {
       key: 'school',
       title: words.school,
       value: (row) => row.name,
       render: (row) => <Link to={view.href('schools', row.unit, {}, row.county)}>{row.name}</Link>,
     },
-    { key: 'stage', title: words.stage, value: (row) => common.stages[row.stage] },
+    { key: 'stage', title: words.stage, facet: (row) => row.stage, value: (row) => common.stages[row.stage] },
     ...useMoneyColumns<Row>(plan.bySchool),
     { key: 'spared', title: words.spared, value: (row) => (row.spared ? nameOf(row.spared) : '') },
   ];
   return (
     <Section title={words.bySchool} hint={words.sparedHint}>
-      <DataTable
+      <LongList
         id="bs"
+        list="balance.planSchools"
         caption={words.bySchool}
         rows={dearestSchools(plan)}
         columns={columns}
         rowKey={(row) => `${row.unit}:${row.stage}`}
-        pageSize={20}
       />
     </Section>
   );

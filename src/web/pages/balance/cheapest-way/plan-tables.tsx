@@ -1,5 +1,6 @@
 import type { RemedyPlan } from '#contracts/balance';
 import { BarAgainstLimit, ChartFrame, type LimitBar } from '#web/charts';
+import { type ListColumn, LongList } from '#web/lists';
 import { numberText, useCommon, useText, valueBesideLine } from '#web/locale';
 import { DataTable, Section, type ShownColumn, useIndicatorName, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
@@ -79,10 +80,10 @@ export function PlanSteps({ plan }: { readonly plan: NamedPlan }) {
   const text = useText();
   const nameOf = useIndicatorName(plan.indicators);
   const decimals = (id: string) => plan.indicators.find((indicator) => indicator.id === id)?.decimals ?? 2;
-  const columns: readonly ShownColumn<PlanStep>[] = [
+  const columns: readonly ListColumn<PlanStep>[] = [
     { key: 'school', title: words.school, value: (row) => row.name },
-    { key: 'stage', title: words.stage, value: (row) => common.stages[row.stage] },
-    { key: 'indicator', title: words.indicator, value: (row) => nameOf(row.indicator) },
+    { key: 'stage', title: words.stage, facet: (row) => row.stage, value: (row) => common.stages[row.stage] },
+    { key: 'indicator', title: words.indicator, facet: (row) => row.indicator, value: (row) => nameOf(row.indicator) },
     {
       key: 'amount',
       title: words.amount,
@@ -117,8 +118,9 @@ export function PlanSteps({ plan }: { readonly plan: NamedPlan }) {
   ];
   return (
     <Section title={words.steps}>
-      <DataTable
+      <LongList
         id="st"
+        list="balance.planSteps"
         caption={words.steps}
         rows={plan.steps}
         columns={columns}

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Gap, Overview } from '#contracts/balance';
-import { numberText, useCommon, useText } from '#web/locale';
+import { moneyText, numberText, useCommon, useLanguage, useText } from '#web/locale';
 import { useView } from '#web/shell';
 import { ButtonLink, DataTable, Section, type ShownColumn } from '#web/ui';
 import { useWords } from './messages.ts';
@@ -14,6 +14,7 @@ export function Gaps({ overview }: { readonly overview: Overview }) {
   const common = useCommon();
   const text = useText();
   const view = useView();
+  const { language } = useLanguage();
   const nameOf = (gap: Gap) => {
     const indicator = overview.indicators.find((candidate) => candidate.id === gap.indicator);
     return indicator ? text(indicator.name) : gap.indicator;
@@ -55,12 +56,19 @@ export function Gaps({ overview }: { readonly overview: Overview }) {
         ]
       : []),
   ];
+  const gaps = dearestFirst([...ofStage(overview.gaps, view.stage)]);
+  const together = gaps.reduce((sum, gap) => sum + (gap.costFen ?? 0), 0);
   return (
-    <Section title={words.gaps} hint={hasCosts(overview.gaps) ? words.gapsHint : words.gapsHintPlain}>
+    <Section
+      title={words.gaps}
+      hint={
+        hasCosts(gaps) ? `${words.gapsTogether(moneyText(together, language))} ${words.gapsHint}` : words.gapsHintPlain
+      }
+    >
       <DataTable
         id="g"
         caption={words.gaps}
-        rows={dearestFirst([...ofStage(overview.gaps, view.stage)])}
+        rows={gaps}
         columns={columns}
         rowKey={(gap) => `${gap.indicator}:${gap.stage}`}
         search={false}

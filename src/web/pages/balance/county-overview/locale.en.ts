@@ -24,6 +24,7 @@ export const en: Messages = {
   kilometres: (n) => `${n} km`,
   metres: (n) => `${n} m`,
   gaps: 'Gaps',
+  gapsTogether: (money) => `About ${money} together.`,
   gapsHint:
     'What all schools together lack to the line. Costs use unit prices and leave out what the coefficients need.',
   gapsHintPlain: 'What all schools together lack to the line.',

@@ -21,6 +21,7 @@ export const zh = {
   kilometres: (n: string) => `${n} 公里`,
   metres: (n: string) => `${n} 米`,
   gaps: '差距',
+  gapsTogether: (money: string) => `合计约 ${money}。`,
   gapsHint: '各校补到底线共需多少。金额按单价估算，不含差异系数所需的追加。',
   gapsHintPlain: '各校补到底线共需多少。',
   noGaps: '没有学校低于底线。',

@@ -97,7 +97,7 @@ export function Parts({ overview }: { readonly overview: Overview }) {
         />
       </Section>
       {overview.areaIndicators.length > 0 ? (
-        <Section title={words.areaIndicators}>
+        <Section title={words.areaIndicators} hint={common.nearMeaning}>
           <DataTable
             id="a"
             caption={words.areaIndicators}
