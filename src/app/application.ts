@@ -41,6 +41,7 @@ import { bindPeople, openTrial, type Trial } from '#modules/people';
 import { bindPlans, plansMigrations } from '#modules/plans';
 import { bindSignIn } from '#modules/sign-in';
 import { openExchangeOver } from './exchange.ts';
+import { measureLedgerJob, measuringExchange } from './measure-ledger.ts';
 import { openCasework, startCases } from './open-casework.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import { openDoors } from './open-doors.ts';
@@ -184,7 +185,7 @@ async function assemble(parts: {
     ...{ config, database, gate, audit, now },
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
   });
-  const { exchange, profiles } = await openExchangeOver(database, audit, dictionary);
+  const { exchange: files, profiles } = await openExchangeOver(database, audit, dictionary);
   const balance = balanceOver({ database, audit, organization, conditions, policy, now });
   const plans = await openPlans({ database, organization, conditions, balance, gate, audit, cases, now });
   const sheets = new Sheets({ database, gate, library, files: openFileStore(path.join(config.dataFolder, 'files')) });
@@ -196,14 +197,15 @@ async function assemble(parts: {
   });
   const jobs = openJobs({
     ...{ database, threads, now },
-    kinds: balance.jobs,
+    kinds: [...balance.jobs, measureLedgerJob(() => ledger)],
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
     atOnce: Math.max(1, availableParallelism() - 1),
   });
   const { ledger, projects } = await openLedger({
-    ...{ database, organization, conditions, balance, cases, gate, now },
+    ...{ database, audit, organization, conditions, balance, cases, gate, now },
     costs: policy.costs,
   });
+  const exchange = measuringExchange(files, ledger, jobs, now);
   const routes = [
     ...bindJobs(jobs, gate),
     ...bindFiles(files),

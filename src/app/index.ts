@@ -57,5 +57,7 @@ export const apiReference = async () => {
   await import('./application.ts');
   return (await import('./api-document.ts')).apiDocument();
 };
+export const writeDemoLedger: typeof import('./demo-ledger.ts').writeDemoLedger = async (...given) =>
+  (await import('./demo-ledger.ts')).writeDemoLedger(...given);
 export const createServer: typeof import('./server.ts').createServer = async (...given) =>
   (await import('./server.ts')).createServer(...given);

@@ -84,16 +84,16 @@ function logOf({ config, now }: Pick<Application, 'config' | 'now'>): Log {
 }
 
 /** First start: there must be something to look at. */
-async function writeDemoIfEmpty(
-  { database, conditions, now }: Application,
-  say: (line: string) => void,
-): Promise<void> {
+async function writeDemoIfEmpty(application: Application, say: (line: string) => void): Promise<void> {
+  const { database, conditions, now } = application;
   const [unit] = await database.query('SELECT id FROM unit LIMIT 1');
   if (unit !== undefined) return;
   say('数据库是空的：正在写入演示县（虚构）… the database is empty: writing the invented county…');
   const { writeDemo } = await import('#modules/demo');
   const { dictionary } = conditions.catalogue.library;
   const written = await writeDemo({ size: 'county', target: { database, dictionary, at: now() } });
+  const { writeDemoLedger } = await import('./demo-ledger.ts');
+  await writeDemoLedger(application);
   say(
     `已写入 ${written.units} 所学校、${written.facts} 个数据（均为虚构）  ${written.units} schools, ${written.facts} figures, all invented`,
   );

@@ -46,14 +46,18 @@ function choiceOf({ size, seed }: Options) {
 }
 
 async function writeIntoDatabase(options: Options): Promise<object> {
-  const { withApplication } = await import('#app');
+  const { withApplication, writeDemoLedger } = await import('#app');
   const { writeDemo } = await import('#modules/demo');
-  return withApplication({}, ({ database, conditions, now }) =>
-    writeDemo({
+  return withApplication({}, async (application) => {
+    const { database, conditions, now } = application;
+    const written = await writeDemo({
       ...choiceOf(options),
       target: { database, dictionary: conditions.catalogue.library.dictionary, at: now() },
-    }),
-  );
+    });
+    // Thousands of counties would take longer than anybody waits for a demo.
+    if (options.size === 'county' || options.size === 'city') await writeDemoLedger(application);
+    return written;
+  });
 }
 
 /** Files are made over a database in memory, which is thrown away afterwards. */

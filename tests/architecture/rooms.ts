@@ -18,7 +18,7 @@ export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
   conditions: ['organization', 'balance'],
   ledger: ['organization', 'conditions', 'balance'],
   casework: [],
-  demo: ['organization'],
+  demo: ['organization', 'ledger'],
   organization: [],
   plans: [],
   people: ['organization'],

@@ -58,7 +58,9 @@ describe.each(testEngines)('projects of the ledger on $engine', ({ open }) => {
     };
   };
   const act = (who: ReturnType<typeof officer>, id: string, action: string, given: object = {}) =>
-    application.projects.act(who, county, id, { action, fields: {}, files: [], comment: '', ...given });
+    application.cases
+      .act(who.principal, { county, id }, action, given)
+      .then(() => application.projects.project(who, county, id));
   const closedBy2026 = async (n: number) => {
     // Which lines the later figures will close is found by looking ahead.
     now = later;

@@ -14,6 +14,7 @@ export { amountShort, resourceOf } from './resource.ts';
 export { bindBalance } from './routes.ts';
 export { Balance, type ServiceDoors } from './service.ts';
 export { verifyRecord } from './snapshot-record.ts';
+export { statusOf } from './status.ts';
 
 export const balanceMigrations: MigrationFolder = {
   owner: 'balance',

@@ -100,3 +100,11 @@ function countyArea(city: DemoArea, k: number, index: number): DemoArea {
 function two(n: number): string {
   return String(n).padStart(2, '0');
 }
+
+/** The code of the demo county, the first of every size. */
+export const demoCountyCode = firstCounty();
+
+function firstCounty(): string {
+  for (const place of listPlaces('county', 0)) if ('index' in place) return place.area.code;
+  throw new Error('a demo without a county');
+}

@@ -1,3 +1,5 @@
+export { demoCountyCode } from './areas.ts';
 export { generateDemo } from './generate-demo.ts';
 export type { DemoAttestation, DemoCounty, DemoOptions, DemoUnit, DemoYear } from './model.ts';
+export { type LedgerStage, playLedger } from './play-ledger.ts';
 export { demoDefaults, writeDemo, writeDemoReturns, writeDemoWorkbooks } from './write-demo.ts';

@@ -15,9 +15,10 @@ export interface LineChange {
 /**
  * Changes who answers for a line, its day, its means or its cost.
  *
+ * @returns the fields that changed
  * @throws DomainError `ledger.lineNotFound`; `ledger.reasonMissing` where the day or the cost changes without a reason
  */
-export async function changeLine(session: Session, { county, id, given, by, at }: LineChange): Promise<void> {
+export async function changeLine(session: Session, { county, id, given, by, at }: LineChange): Promise<string[]> {
   const row = await holdLine(session, county, id);
   if (row === undefined) throw ledgerErrors.lineNotFound({ line: id });
   const next: LineRow = {
@@ -29,7 +30,7 @@ export async function changeLine(session: Session, { county, id, given, by, at }
     last_seq: row.last_seq + 1,
   };
   const changed = (['owner', 'due_on', 'act', 'own_cost_fen'] as const).filter((field) => next[field] !== row[field]);
-  if (changed.length === 0) return;
+  if (changed.length === 0) return changed;
   if ((changed.includes('due_on') || changed.includes('own_cost_fen')) && given.reason === '') {
     throw ledgerErrors.reasonMissing();
   }
@@ -50,6 +51,7 @@ export async function changeLine(session: Session, { county, id, given, by, at }
       details: given.reason === '' ? details : { ...details, reason: given.reason },
     },
   ]);
+  return changed;
 }
 
 function emptyToNull(text: string | null): string | null {

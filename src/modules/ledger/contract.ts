@@ -1,3 +1,4 @@
+import { cardFileQuery, cardParams, cardQuery, complianceCard } from './shapes/card.ts';
 import {
   assignBody,
   ledgerLineAnswer,
@@ -8,14 +9,15 @@ import {
   movedLines,
 } from './shapes/lines.ts';
 
+export * from './shapes/card.ts';
 export * from './shapes/lines.ts';
 export * from './shapes/projects.ts';
 
+import { z } from 'zod';
 import {
   openedProject,
   planLinesBody,
   plannedLines,
-  projectAction,
   projectAnswer,
   projectBody,
   projectParams,
@@ -130,25 +132,24 @@ export const ledgerRoutes = {
     response: projectAnswer,
     errors: [...areaErrors, 'ledger.projectNotFound', 'cases.notFound', 'cases.wrongState', ...planErrors],
   },
-  actOnProject: {
-    method: 'POST',
-    path: '/ledger/areas/:area/projects/:project/actions',
-    titleKey: 'ledger.actOnProject',
-    access: { permission: 'ledger.read', at: 'record' },
-    params: projectParams,
-    body: projectAction,
-    response: projectAnswer,
-    errors: [
-      ...areaErrors,
-      'ledger.projectNotFound',
-      'ledger.noFunds',
-      'ledger.overContracted',
-      'ledger.overPaid',
-      'ledger.milestoneNotFound',
-      'cases.notFound',
-      'cases.overtaken',
-      'cases.wrongState',
-      'cases.fourEyes',
-    ],
+  card: {
+    method: 'GET',
+    path: '/ledger/areas/:area/schools/:unit/card',
+    titleKey: 'ledger.card',
+    access: { permission: 'ledger.read', at: { area: 'params.area', unit: 'params.unit' } },
+    params: cardParams,
+    query: cardQuery,
+    response: complianceCard,
+    errors: [...areaErrors, 'organization.unitNotFound', 'balance.noFacts'],
+  },
+  cardFile: {
+    method: 'GET',
+    path: '/ledger/areas/:area/schools/:unit/card/file',
+    titleKey: 'ledger.cardFile',
+    access: { permission: 'ledger.read', at: { area: 'params.area', unit: 'params.unit' } },
+    params: cardParams,
+    query: cardFileQuery,
+    response: z.instanceof(Uint8Array),
+    errors: [...areaErrors, 'organization.unitNotFound', 'balance.noFacts'],
   },
 } as const;

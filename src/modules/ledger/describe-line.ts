@@ -70,6 +70,12 @@ export function priceOf({ costs }: UnitCosts, line: Pick<LineRow, 'standard_id' 
   return costs.find((cost) => cost.standard === line.standard_id && cost.indicator === line.indicator);
 }
 
+/** In what the shortfall of an item is counted: as the price table calls it, or by its unit. */
+export function resourceWords({ costs }: UnitCosts, standard: string, definition: IndicatorDefinition): Words {
+  const price = costs.find((cost) => cost.standard === standard && cost.indicator === definition.id);
+  return price?.resource ?? wordsOf(definition);
+}
+
 /** The pieces of an item without a price: of "pupils per teacher" the teachers, of a share percentage points. */
 function wordsOf(definition: IndicatorDefinition | undefined): Words {
   if (definition === undefined) return nothing;

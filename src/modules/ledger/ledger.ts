@@ -1,16 +1,27 @@
 import type { Gate, Principal } from '#core/access';
+import type { Audit } from '#core/audit';
 import { chinaDate } from '#core/calendar';
-import type { Database } from '#core/db';
-import { readCursor, writeCursor } from '#core/http';
-import type { Balance, UnitCosts } from '#modules/balance';
+import type { Database, Session } from '#core/db';
+import { type FileAnswer, readCursor, writeCursor } from '#core/http';
+import { writeWorkbook } from '#engines/documents';
+import type { AreaEvaluation, Balance, UnitCosts } from '#modules/balance';
 import type { Conditions } from '#modules/conditions';
 import type { Organization } from '#modules/organization';
 import type { StandardDefinition } from '#standards';
+import { buildCard } from './build-card.ts';
+import { cardWorkbook } from './card-workbook.ts';
 import { changeLine } from './change-line.ts';
-import type { AssignBody, LedgerFilter, LedgerLineAnswer, LedgerPage, PlanLinesBody } from './contract.ts';
+import type {
+  AssignBody,
+  ComplianceCard,
+  LedgerFilter,
+  LedgerLineAnswer,
+  LedgerPage,
+  PlanLinesBody,
+} from './contract.ts';
 import { describeLine, type LineSurroundings, priceOf } from './describe-line.ts';
 import { ledgerErrors } from './errors.ts';
-import { eventsOf, findLine, measurementsOf, plannedStandards, projectTitles } from './line-repository.ts';
+import { eventsOf, findLine, linesOfUnit, measurementsOf, plannedStandards, projectTitles } from './line-repository.ts';
 import type { LineRow } from './line-row.ts';
 import { type Moved, measureCounty, nothingMoved } from './measure-county.ts';
 import { measurePlanned, takePlan } from './plan-lines.ts';
@@ -26,14 +37,20 @@ export interface LedgerDoors {
   readonly policy: LedgerPolicy;
   readonly costs: UnitCosts;
   readonly gate: Gate;
+  readonly audit: Audit;
   readonly now: () => Date;
 }
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Who acts, and when. */
 export interface Act {
   readonly principal: Principal;
   readonly at: Date;
 }
+
+/** What a measurement changed, over how many counties. */
+export type MovedLines = Moved & { readonly counties: number };
 
 /** The ledger of standardised construction: gaps of schools, what is done about them, and whether the next figures say it helped. */
 export class Ledger {
@@ -48,22 +65,49 @@ export class Ledger {
    *
    * @param year another school year, for a history that is written in order
    */
-  async measure(area: string, { principal, at }: Act, year?: number): Promise<Moved & { readonly counties: number }> {
-    const { database, policy, costs } = this.doors;
-    const total: Record<string, number> = { ...nothingMoved };
-    let counties = 0;
+  async measure(area: string, act: Act, year?: number): Promise<MovedLines> {
+    const total: Record<string, number> = { counties: 0, ...nothingMoved };
     for (const county of await this.#countiesWithFacts(area)) {
-      counties += 1;
-      for (const standard of policy.standards) {
-        const answered = await this.doors.balance.evaluate(county, { standard, year });
-        const moved = await database.transaction((session) =>
-          measureCounty(session, answered, { policy, costs, by: principal.id, at }),
-        );
-        addTo(total, moved);
-      }
-      addTo(total, await this.#measurePlans(county, { principal, at }, year));
+      const evaluations = await this.#evaluateCounty(county, year);
+      addTo(total, await this.doors.database.transaction((session) => this.#follow(session, evaluations, act)));
+      addTo(total, { counties: 1 });
     }
-    return { counties, ...nothingMoved, ...total };
+    return { counties: 0, ...nothingMoved, ...total };
+  }
+
+  /** Evaluates everything first and then follows it in one transaction of the caller's, for work that may be broken off. */
+  async prepare(area: string): Promise<(session: Session, act: Act) => Promise<Record<string, number>>> {
+    const evaluations: AreaEvaluation[] = [];
+    for (const county of await this.#countiesWithFacts(area)) evaluations.push(...(await this.#evaluateCounty(county)));
+    return (session, act) => this.#follow(session, evaluations, act);
+  }
+
+  /** The standards of the ledger, then those against which only lines from plans stand. */
+  async #evaluateCounty(county: string, year?: number): Promise<AreaEvaluation[]> {
+    const { database, policy, balance } = this.doors;
+    const planned = await plannedStandards(database, county);
+    const evaluations: AreaEvaluation[] = [];
+    for (const standard of new Set([...policy.standards, ...planned])) {
+      evaluations.push(await balance.evaluate(county, { standard, year }));
+    }
+    return evaluations;
+  }
+
+  async #follow(session: Session, evaluations: readonly AreaEvaluation[], act: Act): Promise<Record<string, number>> {
+    const { policy, costs, audit } = this.doors;
+    const given = { policy, costs, by: act.principal.id, at: act.at };
+    const total: Record<string, number> = {};
+    for (const answered of evaluations) {
+      const moved: Record<string, number> = {};
+      if (policy.standards.includes(answered.head.standard.id)) {
+        addTo(moved, await measureCounty(session, answered, given));
+      }
+      addTo(moved, await measurePlanned(session, answered, given));
+      const on = { kind: 'ledger', id: answered.head.standard.id, area: answered.head.area.code };
+      await audit.append(session, { act: 'ledger.measure', on, result: 'done', details: moved });
+      addTo(total, moved);
+    }
+    return total;
   }
 
   async lines(
@@ -134,21 +178,58 @@ export class Ledger {
 
   /** Says who answers for a line, until when, by what means and at what cost. It changes nothing about whether the gap is there. */
   async assign(act: Act, county: string, id: string, given: AssignBody): Promise<LedgerLineAnswer> {
-    const { database, gate } = this.doors;
+    const { database, gate, audit } = this.doors;
     gate.require(act.principal, 'ledger.assign', { area: county });
-    await database.transaction((session) =>
-      changeLine(session, { county, id, given, by: act.principal.id, at: act.at }),
-    );
+    await database.transaction(async (session) => {
+      const fields = await changeLine(session, { county, id, given, by: act.principal.id, at: act.at });
+      const on = { kind: 'ledger.line', id, area: county };
+      if (fields.length > 0) {
+        await audit.append(session, {
+          act: 'ledger.assign',
+          on,
+          result: 'done',
+          reason: given.reason,
+          details: { fields },
+        });
+      }
+    });
     return this.line(act.principal, county, id);
   }
 
   /** Takes steps of the cheapest way to pass into the ledger of a county. */
   async takePlan(act: Act, county: string, { standard, year, steps }: PlanLinesBody) {
-    const { database, policy, costs } = this.doors;
+    const { database, policy, costs, audit } = this.doors;
     const answered = await this.doors.balance.evaluate(county, { standard, year });
     if (answered.head.area.level !== 'county') throw ledgerErrors.notACounty({ area: county });
     const given = { policy, costs, by: act.principal.id, at: act.at };
-    return database.transaction((session) => takePlan(session, answered, steps, given));
+    return database.transaction(async (session) => {
+      const taken = await takePlan(session, answered, steps, given);
+      const on = { kind: 'ledger', id: standard, area: county };
+      await audit.append(session, { act: 'ledger.takePlan', on, result: 'done', details: { ...taken } });
+      return taken;
+    });
+  }
+
+  /** One school against every item of the standards that speak of it. */
+  async card(county: string, unit: string, year?: number): Promise<ComplianceCard> {
+    const { database, organization, balance, policy, costs } = this.doors;
+    const {
+      unit: { category },
+    } = await organization.unit(county, unit);
+    const { years } = await organization.area(county);
+    const schoolYear = year ?? years[0];
+    const evaluations: AreaEvaluation[] = [];
+    for (const standard of policy.standards) {
+      evaluations.push(await balance.evaluate(county, { standard, year: schoolYear }));
+    }
+    const lines = await linesOfUnit(database, county, unit);
+    return { ...buildCard({ policy, costs, evaluations, unit, category, lines }), years };
+  }
+
+  async cardFile(county: string, unit: string, language: 'zh' | 'en', at: Date, year?: number): Promise<FileAnswer> {
+    const card = await this.card(county, unit, year);
+    const workbook = cardWorkbook(card, language);
+    return { name: `${workbook.title}.xlsx`, mediaType: workbookType, bytes: await writeWorkbook(workbook, at) };
   }
 
   /** A question about lines as the principal may ask it. */
@@ -198,18 +279,6 @@ export class Ledger {
         .filter(({ words }) => words.zh.includes(typed) || words.en.toLowerCase().includes(typed))
         .map((one) => `${id}~${one.id}`),
     );
-  }
-
-  /** Lines from plans stand against standards that the ledger does not follow by itself. */
-  async #measurePlans(county: string, { principal, at }: Act, year?: number): Promise<Record<string, number>> {
-    const { database, policy, costs } = this.doors;
-    const total: Record<string, number> = {};
-    for (const standard of await plannedStandards(database, county)) {
-      const answered = await this.doors.balance.evaluate(county, { standard, year });
-      const given = { policy, costs, by: principal.id, at };
-      addTo(total, await database.transaction((session) => measurePlanned(session, answered, given)));
-    }
-    return total;
   }
 
   /** Every edition that is known; of two with one id the later one's words hold. */

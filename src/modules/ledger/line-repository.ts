@@ -177,3 +177,11 @@ export async function projectTitles(
   );
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
+
+/** Every line of one school. */
+export function linesOfUnit(session: Session, county: string, unit: string): Promise<readonly LineRow[]> {
+  return session.query<LineRow>(
+    `SELECT ${lineFields} FROM ledger_line WHERE county_code = $1 AND unit_id = $2 ORDER BY id`,
+    [county, unit],
+  );
+}

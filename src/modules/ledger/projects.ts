@@ -1,14 +1,6 @@
 import { chinaDate } from '#core/calendar';
 import { type Cases, parseCaseName } from '#engines/cases';
-import type {
-  ProjectAction,
-  ProjectAnswer,
-  ProjectBody,
-  ProjectPlan,
-  ProjectRow,
-  ProjectState,
-  ProjectsPage,
-} from './contract.ts';
+import type { ProjectAnswer, ProjectBody, ProjectPlan, ProjectRow, ProjectState, ProjectsPage } from './contract.ts';
 import { describeLine } from './describe-line.ts';
 import { ledgerErrors } from './errors.ts';
 import type { Act, Ledger } from './ledger.ts';
@@ -39,12 +31,6 @@ export class Projects {
 
   async revise(act: Act, county: string, id: string, plan: ProjectPlan): Promise<ProjectAnswer> {
     await this.#cases.act(act.principal, { county, id }, 'revise', { fields: plan });
-    return this.project(act, county, id);
-  }
-
-  async act(act: Act, county: string, id: string, given: ProjectAction): Promise<ProjectAnswer> {
-    const { action, fields, files, comment, seenSeq } = given;
-    await this.#cases.act(act.principal, { county, id }, action, { fields, files, comment, seenSeq });
     return this.project(act, county, id);
   }
 

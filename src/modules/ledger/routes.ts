@@ -16,8 +16,8 @@ export function bindLedger(ledger: Ledger, projects: Projects): readonly BoundRo
     project: ({ principal, params }) => projects.project({ principal }, params.area, params.project),
     reviseProject: ({ principal, at, params, body }) =>
       projects.revise({ principal, at }, params.area, params.project, body),
-    actOnProject: ({ principal, at, params, body }) =>
-      projects.act({ principal, at }, params.area, params.project, body),
+    card: ({ params, query }) => ledger.card(params.area, params.unit, query.year),
+    cardFile: ({ params, query, at }) => ledger.cardFile(params.area, params.unit, query.language, at, query.year),
     measure: ({ principal, at, params }) => ledger.measure(params.area, { principal, at }),
   });
 }

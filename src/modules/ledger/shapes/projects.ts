@@ -34,18 +34,6 @@ export const projectPlan = z.object({
 export const projectBody = projectPlan.extend({ title: z.string().trim().min(2).max(120) });
 export const projectParams = ledgerParams.extend({ project: z.string().min(1).max(60) });
 
-export const projectAction = z.object({
-  action: z.string().min(1).max(40),
-  fields: z.record(z.string(), z.unknown()).default({}),
-  files: z
-    .array(z.object({ file: z.string().max(80), name: z.string().max(200) }))
-    .max(40)
-    .default([]),
-  comment: z.string().max(2000).default(''),
-  /** The last action the person saw. */
-  seenSeq: z.number().int().optional(),
-});
-
 export const projectRow = z.object({
   id: z.string(),
   county: z.string(),
@@ -161,5 +149,4 @@ export type ProjectRow = z.infer<typeof projectRow>;
 export type ProjectsPage = z.infer<typeof projectsPage>;
 export type ProjectAnswer = z.infer<typeof projectAnswer>;
 export type ProjectState = z.infer<typeof projectState>;
-export type ProjectAction = z.output<typeof projectAction>;
 export type PlanLinesBody = z.output<typeof planLinesBody>;
