@@ -185,7 +185,7 @@ async function assemble(parts: {
     ...{ config, database, gate, audit, now },
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
   });
-  const { exchange: files, profiles } = await openExchangeOver(database, audit, dictionary);
+  const { exchange: fileExchange, profiles } = await openExchangeOver(database, audit, dictionary);
   const balance = balanceOver({ database, audit, organization, conditions, policy, now });
   const plans = await openPlans({ database, organization, conditions, balance, gate, audit, cases, now });
   const sheets = new Sheets({ database, gate, library, files: openFileStore(path.join(config.dataFolder, 'files')) });
@@ -202,10 +202,17 @@ async function assemble(parts: {
     atOnce: Math.max(1, availableParallelism() - 1),
   });
   const { ledger, projects } = await openLedger({
-    ...{ database, audit, organization, conditions, balance, cases, gate, now },
+    database,
+    audit,
+    organization,
+    conditions,
+    balance,
+    cases,
+    gate,
+    now,
     costs: policy.costs,
   });
-  const exchange = measuringExchange(files, ledger, jobs, now);
+  const exchange = measuringExchange(fileExchange, ledger, jobs, now);
   const routes = [
     ...bindJobs(jobs, gate),
     ...bindFiles(files),

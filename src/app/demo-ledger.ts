@@ -14,7 +14,14 @@ export async function writeDemoLedger(application: Application): Promise<void> {
   const now = () => clock;
   const cases = await openCases({ database, gate, audit, now });
   const { ledger, projects } = await openLedger({
-    ...{ database, audit, organization, conditions, balance, cases, gate, now },
+    database,
+    audit,
+    organization,
+    conditions,
+    balance,
+    cases,
+    gate,
+    now,
     costs: policy.costs,
   });
   await cases.start();
@@ -28,7 +35,10 @@ export async function writeDemoLedger(application: Application): Promise<void> {
       continue;
     }
     await playLedger({
-      ...{ ledger, projects, cases, county },
+      ledger,
+      projects,
+      cases,
+      county,
       setClock: (at) => {
         clock = at;
       },

@@ -43,6 +43,18 @@ const Clauses = lazy(async () => ({ default: (await import('./pages/plans/clause
 const Sheets = lazy(async () => ({ default: (await import('./pages/instruments/sheets/page.tsx')).SheetsPage }));
 const Sheet = lazy(async () => ({ default: (await import('./pages/instruments/sheet/page.tsx')).SheetPage }));
 
+const LedgerList = lazy(async () => ({
+  default: (await import('./pages/conditions/ledger/page.tsx')).LedgerListPage,
+}));
+const LedgerLine = lazy(async () => ({
+  default: (await import('./pages/conditions/ledger-line/page.tsx')).LedgerLinePage,
+}));
+const Projects = lazy(async () => ({ default: (await import('./pages/conditions/projects/page.tsx')).ProjectsPage }));
+const Project = lazy(async () => ({ default: (await import('./pages/conditions/project/page.tsx')).ProjectPage }));
+const Compliance = lazy(async () => ({
+  default: (await import('./pages/conditions/compliance/page.tsx')).CompliancePage,
+}));
+
 /** Every address of the application, declared once. */
 export function Pages() {
   return (
@@ -62,6 +74,11 @@ export function Pages() {
           <Route path="attestations" element={<Attestations />} />
           <Route path="reports" element={<Reports />} />
           <Route path="snapshots" element={<Snapshots />} />
+          <Route path="ledger" element={<LedgerList />} />
+          <Route path="ledger/:line" element={<LedgerLine />} />
+          <Route path="projects" element={<Projects />} />
+          <Route path="projects/:project" element={<Project />} />
+          <Route path="compliance/:unit?" element={<Compliance />} />
           <Route path="plans" element={<Plans />} />
           <Route path="plans/:plan" element={<PlanDetail />} />
           <Route path="roadmap" element={<Roadmap />} />

@@ -1,6 +1,7 @@
 import type { balanceRoutes } from '#contracts/balance';
 import type { conditionsRoutes } from '#contracts/conditions';
 import type { instrumentsRoutes } from '#contracts/instruments';
+import type { ledgerRoutes } from '#contracts/ledger';
 import type { organizationRoutes } from '#contracts/organization';
 import type { peopleRoutes } from '#contracts/people';
 import type { plansRoutes } from '#contracts/plans';
@@ -13,6 +14,7 @@ type Named<Module extends string, Doors> = {
 export type Routes = Named<'balance', typeof balanceRoutes> &
   Named<'conditions', typeof conditionsRoutes> &
   Named<'instruments', typeof instrumentsRoutes> &
+  Named<'ledger', typeof ledgerRoutes> &
   Named<'organization', typeof organizationRoutes> &
   Named<'plans', typeof plansRoutes> &
   Named<'people', typeof peopleRoutes>;
@@ -44,6 +46,17 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'conditions.standard': 'GET /standards/:standard',
   'conditions.diff': 'GET /standards/:standard/diff',
   'conditions.check': 'POST /standards/check',
+  'ledger.lines': 'GET /ledger/areas/:area/lines',
+  'ledger.line': 'GET /ledger/areas/:area/lines/:line',
+  'ledger.assign': 'PUT /ledger/areas/:area/lines/:line',
+  'ledger.measure': 'POST /ledger/areas/:area/measurements',
+  'ledger.takePlan': 'POST /ledger/areas/:area/plan-lines',
+  'ledger.projects': 'GET /ledger/areas/:area/projects',
+  'ledger.openProject': 'POST /ledger/areas/:area/projects',
+  'ledger.project': 'GET /ledger/areas/:area/projects/:project',
+  'ledger.reviseProject': 'PUT /ledger/areas/:area/projects/:project',
+  'ledger.card': 'GET /ledger/areas/:area/schools/:unit/card',
+  'ledger.cardFile': 'GET /ledger/areas/:area/schools/:unit/card/file',
   'organization.area': 'GET /areas/:area',
   'organization.children': 'GET /areas/:area/children',
   'organization.search': 'GET /search',

@@ -56,6 +56,7 @@ export function withParameters(
 export const screenGroups = {
   evaluation: ['overview', 'schools', 'indicators', 'compare', 'plan', 'what-if'],
   planning: ['plans', 'roadmap'],
+  conditions: ['ledger', 'projects', 'compliance'],
   data: ['import', 'data-quality', 'attestations'],
   results: ['reports', 'snapshots'],
 } as const;

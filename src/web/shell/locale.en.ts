@@ -28,6 +28,7 @@ export const en: ShellMessages = {
   groups: {
     evaluation: 'Evaluation',
     planning: 'Plans and tasks',
+    conditions: 'Conditions',
     data: 'Data and evidence',
     results: 'Reports and records',
   },
@@ -40,6 +41,9 @@ export const en: ShellMessages = {
     compare: 'Compare',
     plan: 'Cheapest way',
     'what-if': 'What if',
+    ledger: 'Ledger',
+    projects: 'Projects',
+    compliance: 'Compliance cards',
     plans: 'Plans',
     roadmap: 'Roadmap',
     'data-quality': 'Data quality',

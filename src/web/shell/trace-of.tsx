@@ -13,7 +13,7 @@ export function TraceOf({ traced }: { readonly traced: TraceKey }) {
   const text = useText();
   const asked = useAnswer('balance.trace', {
     params: { area: view.area },
-    query: { ...traced, year: view.year ?? undefined, standard: view.standard ?? undefined },
+    query: { ...traced, year: view.year ?? undefined, standard: traced.standard ?? view.standard ?? undefined },
   });
   return (
     <Await asked={asked} rows={4} nested>

@@ -1,0 +1,1 @@
+export { type LedgerPage, useLines } from './use-lines.ts';

@@ -1,0 +1,32 @@
+export const zh = {
+  title: '办学条件台账',
+  answer: (open: string, all: string) => `${all} 条台账中 ${open} 条未销号。`,
+  none: '没有未达标的项目，台账为空。',
+  overdue: (n: string) => `${n} 条逾期`,
+  bottomLine: (n: string) => `${n} 条触及底线`,
+  unplanned: (n: string) => `${n} 条未立项`,
+  money: (amount: string, without: string) => `未销号的需 ${amount}（另有 ${without} 条无单价）`,
+  closedBy: '只有下一次测量的数据达标才能销号；回落时自动重新开账。',
+  caption: '台账',
+  measure: '按最新数据更新',
+  measuring: '正在更新…',
+  measured: (opened: string, closed: string, reopened: string) =>
+    `更新完毕：新增 ${opened} 条，销号 ${closed} 条，回落重开 ${reopened} 条。`,
+  from: (year: string, standards: string) => `依据 ${year} 数据与${standards}`,
+  emptyTitle: '台账还没有建立',
+  empty: '按最新一年的数据对照办学条件标准，每个缺口自动成为一条台账。',
+  cut: (shown: string, all: string) => `只显示前 ${shown} 条，共 ${all} 条；请选择下级地区。`,
+  choose: (n: string) => `把选中的 ${n} 条立为项目`,
+  projectTitle: '项目名称',
+  finishOn: '完工日期',
+  source: '资金来源',
+  sourceDefault: '县级财政',
+  year: '资金年度',
+  amount: '金额（元）',
+  overReason: '超出造价的理由（如有）',
+  create: '立项',
+  cancel: '取消',
+  cost: (amount: string) => `选中台账造价 ${amount}`,
+};
+
+export type Messages = typeof zh;
