@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { balanceRoutes } from '#contracts/balance';
+import { caseworkRoutes } from '#contracts/casework';
 import { conditionsRoutes } from '#contracts/conditions';
 import { instrumentsRoutes } from '#contracts/instruments';
 import { organizationRoutes } from '#contracts/organization';
@@ -12,6 +13,7 @@ describe('routes', () => {
   it('are exactly those of the contracts', () => {
     const contracts = {
       balance: balanceRoutes,
+      casework: caseworkRoutes,
       conditions: conditionsRoutes,
       instruments: instrumentsRoutes,
       organization: organizationRoutes,

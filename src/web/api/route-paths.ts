@@ -1,4 +1,5 @@
 import type { balanceRoutes } from '#contracts/balance';
+import type { caseworkRoutes } from '#contracts/casework';
 import type { conditionsRoutes } from '#contracts/conditions';
 import type { instrumentsRoutes } from '#contracts/instruments';
 import type { ledgerRoutes } from '#contracts/ledger';
@@ -12,6 +13,7 @@ type Named<Module extends string, Doors> = {
 
 /** Every route of the contracts the web speaks to, as `module.name`. */
 export type Routes = Named<'balance', typeof balanceRoutes> &
+  Named<'casework', typeof caseworkRoutes> &
   Named<'conditions', typeof conditionsRoutes> &
   Named<'instruments', typeof instrumentsRoutes> &
   Named<'ledger', typeof ledgerRoutes> &
@@ -42,6 +44,19 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'balance.answerFinding': 'PUT /balance/areas/:area/findings/:finding',
   'balance.report': 'GET /balance/areas/:area/report',
   'balance.export': 'GET /balance/areas/:area/export',
+  'casework.tasks': 'GET /tasks',
+  'casework.count': 'GET /tasks/count',
+  'casework.notices': 'GET /notices',
+  'casework.readNotice': 'POST /notices/:area/:notice/read',
+  'casework.receipts': 'GET /notices/:area/:notice/receipts',
+  'casework.kinds': 'GET /case-kinds',
+  'casework.cases': 'GET /cases',
+  'casework.open': 'POST /cases/:kind',
+  'casework.actOnEach': 'POST /cases/:kind/actions/:action',
+  'casework.case': 'GET /cases/:kind/:case',
+  'casework.act': 'POST /cases/:kind/:case/actions/:action',
+  'casework.draft': 'PUT /cases/:kind/:case/drafts/:action',
+  'casework.dossier': 'GET /cases/:kind/:case/dossier',
   'conditions.standards': 'GET /standards',
   'conditions.standard': 'GET /standards/:standard',
   'conditions.diff': 'GET /standards/:standard/diff',
