@@ -15,6 +15,7 @@ import './style/list.css';
 import './style/sheet.css';
 import './style/trace.css';
 import './style/ui.css';
+import './style/casework.css';
 import './style/charts.css';
 import './style/print.css';
 

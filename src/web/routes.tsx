@@ -54,6 +54,8 @@ const Project = lazy(async () => ({ default: (await import('./pages/conditions/p
 const Compliance = lazy(async () => ({
   default: (await import('./pages/conditions/compliance/page.tsx')).CompliancePage,
 }));
+const Tasks = lazy(async () => ({ default: (await import('./pages/casework/tasks/page.tsx')).TasksPage }));
+const Case = lazy(async () => ({ default: (await import('./pages/casework/case/page.tsx')).CasePage }));
 
 /** Every address of the application, declared once. */
 export function Pages() {
@@ -84,6 +86,8 @@ export function Pages() {
           <Route path="roadmap" element={<Roadmap />} />
         </Route>
         <Route path="clauses" element={<Clauses />} />
+        <Route path="tasks" element={<Tasks />} />
+        <Route path="cases/:kind/:case" element={<Case />} />
         <Route path="standards" element={<Standards />} />
         <Route path="standards/:standard" element={<StandardReader />} />
         <Route path="standards/:standard/diff/:against" element={<StandardDiff />} />

@@ -45,6 +45,7 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
     })),
     { name: 'standards', path: '/standards' },
     { name: 'clauses', path: '/clauses' },
+    { name: 'tasks', path: '/tasks' },
   ];
 }
 

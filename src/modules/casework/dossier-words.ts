@@ -24,6 +24,7 @@ const zh = {
   subtitle: (kind: string) => `${kind} 办理卷`,
   yuan: (amount: string) => `${amount} 元`,
   yesNo: (is: boolean): string => (is ? '是' : '否'),
+  entries: (count: number) => `${count} 项`,
 };
 
 export type DossierWords = typeof zh;
@@ -54,6 +55,7 @@ const en: DossierWords = {
   subtitle: (kind: string) => `Dossier: ${kind}`,
   yuan: (amount: string) => `${amount} yuan`,
   yesNo: (is: boolean) => (is ? 'yes' : 'no'),
+  entries: (count: number) => `${count} entries`,
 };
 
 /** The words of a printed dossier. */

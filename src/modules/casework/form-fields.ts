@@ -45,7 +45,9 @@ function kindOf(field: FieldSchema): FormField['as'] {
     case 'number':
       return 'number';
     case 'array':
-      return 'texts';
+      return field.items?.type === 'string' ? 'texts' : 'own';
+    case 'object':
+      return 'own';
     default:
       if (field.format === 'date') return 'day';
       return field.as === 'text' || (field.maxLength ?? 0) >= longTextFrom ? 'longText' : 'text';

@@ -4,7 +4,7 @@ import { readCursor, writeCursor } from '#core/http';
 import type { BulkOutcome, CaseFilter, CaseRef, Cases, CurrentRow, GivenAction } from '#engines/cases';
 import { caseName, parseCaseName } from '#engines/cases';
 import type { Notices } from '#engines/notices';
-import type { BulkAnswer, CaseDetail, CaseQuery, CaseRow, Notice, TaskPage } from './contract.ts';
+import type { BulkAnswer, CaseDetail, CaseQuery, CaseRow, Notice, TaskCount, TaskPage } from './contract.ts';
 import { caseworkErrors } from './errors.ts';
 import { listRows } from './list-rows.ts';
 import { showCase } from './show-case.ts';
@@ -38,10 +38,12 @@ export class Casework {
     return this.#page(by, await this.#parts.cases.list(by, filterOf(query)), query.limit);
   }
 
-  async count(by: Principal): Promise<{ waiting: number; overdue: number; unread: number }> {
+  async count(by: Principal): Promise<TaskCount> {
     const counted = await this.#parts.cases.count(by);
     const sum = (of: 'waiting' | 'overdue') => counted.reduce((total, each) => total + each[of], 0);
-    return { waiting: sum('waiting'), overdue: sum('overdue'), unread: await this.#parts.notices.countUnread(by) };
+    const waiting = sum('waiting');
+    const unread = await this.#parts.notices.countUnread(by);
+    return { waiting, overdue: sum('overdue'), unread, opensHere: by.kind === 'person' && waiting > 0 };
   }
 
   /** @throws DomainError `cases.notFound` */

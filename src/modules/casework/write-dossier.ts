@@ -103,6 +103,7 @@ function valueText({ as, value, shown }: ShownField, language: 'zh' | 'en'): str
   if (shown !== null) return shown[language];
   if (as === 'money' && typeof value === 'number') return dossierWords[language].yuan((value / 100).toFixed(2));
   if (as === 'yesNo') return dossierWords[language].yesNo(value === true);
+  if (as === 'own') return dossierWords[language].entries(Array.isArray(value) ? value.length : 1);
   if (Array.isArray(value)) return value.join('、');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Navigate } from 'react-router';
 import { useAnswer } from '#web/api';
-import { Await, ButtonLink, Notice } from '#web/ui';
+import { Await, ButtonLink, Notice, Skeleton } from '#web/ui';
 import { areaPath } from './address.ts';
 import { useShellMessages } from './messages.ts';
 
@@ -45,7 +45,10 @@ export function Home() {
   useEffect(() => {
     document.title = words.home;
   }, [words]);
-  return <Descend area="000000" />;
+  const tasks = useAnswer('casework.count', {});
+  // Without an answer, such as for who may not see tasks, home is where the numbers are.
+  if (tasks.isPending) return <Skeleton />;
+  return tasks.data?.opensHere ? <Navigate replace to="/tasks" /> : <Descend area="000000" />;
 }
 
 export function NoSuchPage() {

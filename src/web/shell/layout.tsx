@@ -8,6 +8,7 @@ import { AreaTree } from './area-tree.tsx';
 import { useShellMessages } from './messages.ts';
 import { ReadingSettings } from './reading-settings.tsx';
 import { SearchBox } from './search-box.tsx';
+import { TasksLink } from './tasks-link.tsx';
 import { TracePanel } from './trace-panel.tsx';
 import { useView } from './use-view.ts';
 import { ViewSwitches } from './view-switches.tsx';
@@ -124,6 +125,7 @@ export function Layout() {
           {common.product}
         </Link>
         <SearchBox />
+        <TasksLink />
         <ReadingSettings />
       </header>
       <div id="areas" className="jh-side jh-no-print">

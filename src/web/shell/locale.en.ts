@@ -22,6 +22,8 @@ export const en: ShellMessages = {
   searchHits: (n) => (n === '1' ? '1 match' : `${n} matches`),
   unit: 'School',
   language: 'Language',
+  tasks: 'Tasks',
+  tasksOf: (waiting, overdue) => `My tasks: ${waiting} waiting, ${overdue} overdue`,
   largeText: 'Large text',
   home: 'Home',
   groupsNav: 'Work',

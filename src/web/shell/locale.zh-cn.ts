@@ -21,6 +21,8 @@ export const zh = {
   unit: '学校',
   language: '语言',
   largeText: '大字',
+  tasks: '任务',
+  tasksOf: (waiting: string, overdue: string) => `我的任务：${waiting} 项待办，${overdue} 项逾期`,
   home: '首页',
   groupsNav: '工作',
   groups: {

@@ -16,8 +16,8 @@ export const formField = z.object({
   name: z.string(),
   title: words,
   hint: words.nullable(),
-  /** `money` is asked for in yuan and kept in fen. */
-  as: z.enum(['text', 'longText', 'number', 'whole', 'money', 'day', 'choice', 'yesNo', 'texts']),
+  /** `money` is asked for in yuan and kept in fen; `own`: no general form can ask for it, its module's page does. */
+  as: z.enum(['text', 'longText', 'number', 'whole', 'money', 'day', 'choice', 'yesNo', 'texts', 'own']),
   required: z.boolean(),
   options: z.array(z.object({ value: z.string(), title: words })),
   min: z.number().nullable(),

@@ -54,7 +54,14 @@ export type TaskPage = z.infer<typeof taskPage>;
 
 export const casePage = taskPage.omit({ counts: true });
 
-export const taskCount = z.object({ waiting: z.number(), overdue: z.number(), unread: z.number() });
+/** `opensHere`: somebody who has work to do begins with it; who only tries the product begins with the county. */
+export const taskCount = z.object({
+  waiting: z.number(),
+  overdue: z.number(),
+  unread: z.number(),
+  opensHere: z.boolean(),
+});
+export type TaskCount = z.infer<typeof taskCount>;
 
 export const notice = z.object({
   area: z.string(),

@@ -48,14 +48,16 @@ export function ActionForm({ detail, action, onOvertaken }: Props) {
   const asksSomething = action.fields.length > 0 || action.reason !== 'none';
   return (
     <form className="jh-form jh-case-form" noValidate onSubmit={send}>
-      {action.fields.map((field) => (
-        <FieldInput
-          key={field.name}
-          field={field}
-          value={typed[field.name] ?? ''}
-          onChange={(value) => setTyped({ ...typed, [field.name]: value })}
-        />
-      ))}
+      {action.fields
+        .filter(({ as }) => as !== 'own')
+        .map((field) => (
+          <FieldInput
+            key={field.name}
+            field={field}
+            value={typed[field.name] ?? ''}
+            onChange={(value) => setTyped({ ...typed, [field.name]: value })}
+          />
+        ))}
       {action.reason === 'none' ? null : (
         <div className="jh-field jh-field-wide">
           <label htmlFor={reasonId}>{action.reason === 'required' ? words.reason : words.reasonOptional}</label>

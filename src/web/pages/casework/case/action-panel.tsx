@@ -4,7 +4,7 @@ import { useView } from '#web/shell';
 import { Choice, Section } from '#web/ui';
 import { ActionForm } from './action-form.tsx';
 import { useWords } from './messages.ts';
-import { firstAction } from './view-model.ts';
+import { firstAction, hasGeneralForm } from './view-model.ts';
 
 interface Props {
   readonly detail: CaseDetail;
@@ -31,7 +31,9 @@ export function ActionPanel({ detail, onOvertaken }: Props) {
           />
         </p>
       ) : null}
-      {action.hindrance === null ? (
+      {!hasGeneralForm(action) ? (
+        <p className="jh-hint">{words.ownPage}</p>
+      ) : action.hindrance === null ? (
         <ActionForm key={`${action.action} ${detail.seq}`} detail={detail} action={action} onOvertaken={onOvertaken} />
       ) : (
         <p className="jh-hint">

@@ -30,6 +30,8 @@ export const en: Messages = {
   dossier: 'Dossier',
   fourEyes: 'Another person must do this: you did an earlier step.',
   assignedElsewhere: (by) => `It is in the hands of ${by}.`,
+  ownPage: 'This is done on a page of its own.',
+  entries: (n) => `${n} entries`,
   yes: 'Yes',
   no: 'No',
   yuan: 'yuan',

@@ -28,6 +28,8 @@ export const zh = {
   dossier: '办理卷',
   fourEyes: '须由另一人办理：您已办理过前面的步骤。',
   assignedElsewhere: (by: string) => `已由 ${by} 领办。`,
+  ownPage: '这一步要在专门的页面办理。',
+  entries: (n: string) => `${n} 项`,
   yes: '是',
   no: '否',
   yuan: '元',

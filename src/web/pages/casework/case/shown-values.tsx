@@ -27,6 +27,7 @@ function useShown(): (field: ShownField) => string {
     if (as === 'money' && typeof value === 'number') return moneyText(value, language);
     if (typeof value === 'number') return numberText(value);
     if (typeof value === 'boolean') return value ? words.yes : words.no;
+    if (as === 'own') return words.entries(numberText(Array.isArray(value) ? value.length : 1));
     if (Array.isArray(value)) return value.map(String).join('、');
     return typeof value === 'string' ? value : JSON.stringify(value);
   };

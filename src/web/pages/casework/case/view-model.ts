@@ -11,6 +11,7 @@ export type ReadForm =
 export function readForm(fields: readonly FormField[], typed: Typed): ReadForm {
   const values: Record<string, unknown> = {};
   for (const field of fields) {
+    if (field.as === 'own') continue;
     const text = (typed[field.name] ?? '').trim();
     if (text === '') continue;
     const value = readValue(field, text);
@@ -66,6 +67,11 @@ function textOf(as: FormField['as'], value: unknown): string {
 export function firstAction(detail: CaseDetail): PossibleAction | undefined {
   const free = detail.possible.filter(({ hindrance }) => hindrance === null);
   return free.find(({ isAsked }) => isAsked) ?? free[0] ?? detail.possible[0];
+}
+
+/** Whether the general form can ask for everything the action needs. */
+export function hasGeneralForm({ fields }: PossibleAction): boolean {
+  return !fields.some(({ as, required }) => as === 'own' && required);
 }
 
 /** What the case waits for this person to do. */

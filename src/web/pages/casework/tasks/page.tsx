@@ -66,7 +66,9 @@ function Queue({ tasks }: { readonly tasks: TaskPage }) {
             also={filters}
             filters={<Filters counts={tasks.counts} />}
             actions={<Pages next={tasks.nextCursor} />}
-            bulk={(rows) => <Together rows={rows} onDone={(answer, done) => setOutcome({ answer, rows: done })} />}
+            renderBulk={(rows) => (
+              <Together rows={rows} onDone={(answer, done) => setOutcome({ answer, rows: done })} />
+            )}
             empty={
               <Notice
                 kind="empty"
