@@ -5,7 +5,7 @@ import type { Database } from '#core/db';
 import type { Log } from '#core/log';
 import type { Cases } from '#engines/cases';
 import { type Channel, Notices, smtpChannel, webhookChannel } from '#engines/notices';
-import { Casework } from '#modules/casework';
+import { Casework, errandKind } from '#modules/casework';
 import { openCases } from './open-cases.ts';
 
 export interface CaseworkSurroundings {
@@ -31,6 +31,7 @@ export async function openCasework({ config, database, gate, audit, now, log }: 
     now,
     tell: (session, notice) => notices.put(session, notice),
   });
+  cases.register(errandKind);
   const casework = new Casework({
     cases,
     notices,

@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { openApplication } from '#app';
 import { type HeldState, readState } from './read-state.ts';
+import { runUntilKilled } from './run-until-killed.ts';
 import { pupilsOf, schoolCount } from './schools.ts';
 
 export interface KillSum {
@@ -39,7 +36,7 @@ export async function killRounds(
   const known: Known = { standing: [], snapshots: [], underWay: undefined };
   let next = 0;
   for (let round = 0; round < kills; round += 1) {
-    for (const line of await runUntilKilled(folder, next, random)) {
+    for (const line of await runUntilKilled('victim.ts', [folder, next], random, 6)) {
       const [word, act = '', what = ''] = line.split(' ');
       if (act === 'import' || act === 'undo') {
         next = Math.max(next, Number(what) + 1);
@@ -86,35 +83,6 @@ function settle(
   if (act !== 'snapshot') {
     known.underWay = undefined;
   }
-}
-
-/** Everything the process said before it was killed, some lines and a moment of chance after it was ready. */
-async function runUntilKilled(folder: string, first: number, random: () => number): Promise<readonly string[]> {
-  const victim = spawn(process.execPath, [path.resolve('tests/integration/kill/victim.ts'), folder, String(first)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const gone = once(victim, 'exit');
-  const lines: string[] = [];
-  const linesBefore = Math.floor(random() * 6);
-  const share = random();
-  let started = 0;
-  for await (const line of createInterface({ input: victim.stdout })) {
-    lines.push(line);
-    if (lines.length === 1) {
-      started = performance.now();
-    }
-    // The first line is the state found on opening.
-    if (lines.length === 1 + linesBefore) {
-      // About as long as one more line takes, so that the moment falls before, in or after the next act.
-      const perLineMs = linesBefore === 0 ? 200 : (performance.now() - started) / linesBefore;
-      setTimeout(() => victim.kill('SIGKILL'), share * perLineMs * 1.5);
-    }
-  }
-  const [code] = (await gone) as [number | null];
-  if (code !== null) {
-    throw new Error(`the process ended by itself with ${code}`);
-  }
-  return lines;
 }
 
 function compare(known: Known, { standing, values, snapshots }: HeldState): void {
