@@ -182,7 +182,7 @@ async function assemble(parts: {
   const { personal, signIn, provider } = await openDoors({ config, database, keys, audit, now });
   // Every module that declares a kind registers it before the start below.
   const { cases, notices, casework } = await openCasework({
-    ...{ config, database, gate, audit, now },
+    ...{ config, database, gate, organization, audit, now },
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
   });
   const { exchange: fileExchange, profiles } = await openExchangeOver(database, audit, dictionary);

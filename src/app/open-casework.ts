@@ -6,25 +6,38 @@ import type { Log } from '#core/log';
 import type { Cases } from '#engines/cases';
 import { type Channel, Notices, smtpChannel, webhookChannel } from '#engines/notices';
 import { Casework, errandKind } from '#modules/casework';
+import type { Organization } from '#modules/organization';
 import { openCases } from './open-cases.ts';
+import { readPeopleNames } from './people-names.ts';
 
 export interface CaseworkSurroundings {
   readonly config: Config;
   readonly database: Database;
   readonly gate: Gate;
+  readonly organization: Pick<Organization, 'namesOf'>;
   readonly audit: Audit;
   readonly now: () => Date;
   readonly log: Log;
 }
 
 /** Cases, the notices that follow from them, and the pages over both. Kinds are registered before `cases.start()`. */
-export async function openCasework({ config, database, gate, audit, now, log }: CaseworkSurroundings): Promise<{
+export async function openCasework({
+  config,
+  database,
+  gate,
+  organization,
+  audit,
+  now,
+  log,
+}: CaseworkSurroundings): Promise<{
   readonly cases: Cases;
   readonly notices: Notices;
   readonly casework: Casework;
 }> {
   const notices = new Notices({ database, gate, now, log, channels: channelsOf(config, now) });
+  const people = { namesOf: (ids: readonly string[]) => readPeopleNames(database, ids) };
   const cases = await openCases({
+    people,
     database,
     gate,
     audit,
@@ -35,8 +48,11 @@ export async function openCasework({ config, database, gate, audit, now, log }: 
   const casework = new Casework({
     cases,
     notices,
-    unitNames: (county, units) => readUnitNames(database, county, units),
-    namesOf: async () => new Map(),
+    unitNames: async (county, units) => {
+      const { units: named } = await organization.namesOf({ areas: [], units: units.map((id) => ({ county, id })) });
+      return new Map(units.map((id) => [id, named.get(`${county} ${id}`) ?? id]));
+    },
+    namesOf: people.namesOf,
     now,
   });
   return { cases, notices, casework };
@@ -55,16 +71,4 @@ function channelsOf({ smtpUrl, mailFrom, webhookUrl, webhookSecret }: Config, no
       ? []
       : [webhookChannel({ url: webhookUrl, secret: webhookSecret, now })]),
   ];
-}
-
-async function readUnitNames(
-  database: Database,
-  county: string,
-  units: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await database.query<{ id: string; name: string }>(
-    'SELECT id, name FROM unit WHERE county_code = $1 AND id = ANY ($2::text[])',
-    [county, units],
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,9 +1,7 @@
-import type { Principal } from '#core/access';
 import type { Log } from '#core/log';
 import type { Application } from './application.ts';
+import { systemPrincipal } from './people-names.ts';
 
-/** Nobody: what the program does by itself. */
-const system: Principal = { id: 'system', name: '系统', kind: 'system', grants: [] };
 const everyMs = 60_000;
 const dayMs = 86_400_000;
 
@@ -18,7 +16,7 @@ export function runSweeps(application: Application, log: Log): () => Promise<voi
   let underWay: Promise<void> = Promise.resolve();
   let sweptAt = 0;
   const sweepOnce = async (): Promise<void> => {
-    await cases.escalate(system);
+    await cases.escalate(systemPrincipal);
     await notices.deliver();
     await files.sweep();
     if (now().getTime() - sweptAt < dayMs) return;

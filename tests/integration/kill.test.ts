@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApplication } from '#app';
+import { killCaseRounds } from './kill/kill-case-rounds.ts';
 import { killRounds } from './kill/kill-rounds.ts';
 import { seededRandom } from './kill/seeded-random.ts';
 
@@ -20,6 +21,14 @@ test('a killed process leaves no half import and loses nothing that was acknowle
   const sum = await killRounds(path.join(root, 'rounds'), 10, seededRandom(20_261_121));
   expect(sum.kills).toBe(10);
   expect(sum.imports).toBeGreaterThan(0);
+});
+
+test('a process killed while people act on cases loses nothing that was acknowledged and leaves no half effect', {
+  timeout: 300_000,
+}, async () => {
+  const sum = await killCaseRounds(path.join(root, 'cases'), 6, seededRandom(20_261_122));
+  expect(sum.kills).toBe(6);
+  expect(sum.acts).toBeGreaterThan(0);
 });
 
 test('a second process on the same folder is refused by name; after a kill the folder is free', {

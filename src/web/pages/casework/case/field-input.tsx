@@ -23,7 +23,7 @@ export function FieldInput({ field, value, onChange }: Props) {
       <label htmlFor={id}>
         {text(field.title)}
         {field.as === 'money' ? <span className="jh-unit"> {words.yuan}</span> : null}
-        {field.required ? <span className="jh-unit"> · {words.required}</span> : null}
+        {field.required ? <span className="jh-unit"> {words.required}</span> : null}
       </label>
       <Control id={id} field={field} value={value} onChange={onChange} />
       {hint === '' ? null : <span className="jh-hint">{hint}</span>}
