@@ -59,6 +59,7 @@ export function useSheet(area: string, sheet: string): SheetState {
   }, [area, sheet, show]);
 
   const reload = useCallback(async () => {
+    await send();
     try {
       const fetched = await fetchSheet(area, sheet);
       setSent(fetched === undefined ? 'offline' : 'done');
@@ -67,20 +68,24 @@ export function useSheet(area: string, sheet: string): SheetState {
       setError(failed);
     }
     await show();
-  }, [area, sheet, show]);
+  }, [area, sheet, show, send]);
 
   useEffect(() => {
-    void show().then(async () => {
-      await send();
+    const begin = async () => {
+      await show();
       await reload();
-    });
-    return () => clearTimeout(timer.current);
-  }, [show, send, reload]);
+    };
+    const begun = setTimeout(() => void begin(), 0);
+    return () => {
+      clearTimeout(begun);
+      clearTimeout(timer.current);
+    };
+  }, [show, reload]);
 
   const isOffline = sent === 'offline';
   useEffect(() => {
     const again = () => {
-      if (document.visibilityState === 'visible') void send().then(isOffline ? reload : undefined);
+      if (document.visibilityState === 'visible') void (isOffline ? reload() : send());
     };
     const timed = setInterval(again, isOffline ? againOfflineMs : againMs);
     window.addEventListener('online', again);
@@ -95,7 +100,7 @@ export function useSheet(area: string, sheet: string): SheetState {
   const write = useCallback(
     async (written: Written) => {
       const draft: ShownAnswer = { value: written.value, note: written.note, files: written.files, state: 'kept' };
-      setDrafts((drafts) => new Map(drafts).set(written.item, draft));
+      setDrafts((before) => new Map(before).set(written.item, draft));
       await writeChange(area, sheet, ({ person, view }, changes) => {
         const standing = view.answers.find(({ item }) => item === written.item);
         const order = Math.max(0, ...changes.map((change) => change.order)) + 1;
@@ -103,8 +108,8 @@ export function useSheet(area: string, sheet: string): SheetState {
         return makeChange({ person, area, sheet }, written, changes, standing, made);
       });
       setWaiting(await changesOf(area, sheet));
-      setDrafts((drafts) => {
-        const left = new Map(drafts);
+      setDrafts((before) => {
+        const left = new Map(before);
         if (left.get(written.item) === draft) left.delete(written.item);
         return left;
       });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { AnswerValue, InstrumentItem } from '#standards';
 import { useText } from '#web/locale';
 import { useWords } from './messages.ts';
@@ -60,21 +60,16 @@ function Typed(props: {
   const text = useText();
   const [typed, setTyped] = useState(stored);
   const [seen, setSeen] = useState(stored);
-  useEffect(() => {
-    // A newer answer from elsewhere takes the field, unless the person is in the middle of another one.
-    if (stored !== seen) {
-      setSeen(stored);
-      setTyped((now) => (now === seen || now === '' ? stored : now));
-    }
-  }, [stored, seen]);
+  // A newer answer from elsewhere takes the field, unless the person is in the middle of another one.
+  if (stored !== seen) {
+    setSeen(stored);
+    if (typed === seen || typed === '') setTyped(stored);
+  }
   const isWrong = typed !== '' && read(typed) === undefined;
   const change = (next: string) => {
     setTyped(next);
     const value = next.trim() === '' ? null : read(next);
-    if (value !== undefined) {
-      setSeen(next);
-      onChange(value);
-    }
+    if (value !== undefined) onChange(value);
   };
   const shared = {
     id: `answer-${item.id}`,

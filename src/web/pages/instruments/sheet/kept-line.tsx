@@ -26,7 +26,7 @@ export function KeptLine({ state }: { readonly state: SheetState }) {
     <div className={`jh-kept-line${sent === 'offline' ? ' jh-kept-line-offline' : ''}`}>
       <p role="status">{said()}</p>
       {isHeld || sent === 'offline' ? (
-        <Button look="quiet" busy={isSending} onClick={() => void state.send().then(state.reload)}>
+        <Button look="quiet" busy={isSending} onClick={() => void state.reload()}>
           {words.tryAgain}
         </Button>
       ) : null}
