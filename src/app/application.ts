@@ -40,6 +40,7 @@ import {
 import { bindPeople, openTrial, type Trial } from '#modules/people';
 import { bindPlans, plansMigrations } from '#modules/plans';
 import { bindSignIn } from '#modules/sign-in';
+import { bindQuality, Quality, qualityMigrations } from '#modules/quality';
 import { openExchangeOver } from './exchange.ts';
 import { measureLedgerJob, measuringExchange } from './measure-ledger.ts';
 import { openCasework, startCases } from './open-casework.ts';
@@ -73,10 +74,12 @@ export interface Application {
   /** Areas, schools and numbers of a school year (the newest where none is given) as an open-data package. */
   readonly openData: (area: string, year?: number) => Promise<FileAnswer>;
   readonly gate: Gate;
+  readonly library: InstrumentLibrary;
   readonly sheets: Sheets;
   readonly surveys: Surveys;
   /** What people upload. */
   readonly files: Files;
+  readonly quality: Quality;
   /** Long work: started by routes, done in threads. */
   readonly jobs: Jobs;
   readonly threads: JobThreads;
@@ -115,6 +118,7 @@ export const migrations: readonly MigrationFolder[] = [
   plansMigrations,
   instrumentsMigrations,
   ledgerMigrations,
+  qualityMigrations,
 ];
 export const seeds: readonly Seed[] = [divisionSeed];
 
@@ -191,6 +195,7 @@ async function assemble(parts: {
   const sheets = new Sheets({ database, gate, library, files: openFileStore(path.join(config.dataFolder, 'files')) });
   const surveys = new Surveys({ database, gate, library });
   const files = openFiles({ database, store: openStore(config), scan: scanOf(config), gate, now });
+  const quality = new Quality({ database, gate, cases, sheets, surveys, library, organization, balance, now });
   const threads = openThreads(database, {
     dataFolder: config.dataFolder,
     standardFolders: parts.standardFolders ?? [],
@@ -233,6 +238,7 @@ async function assemble(parts: {
     }),
     ...bindInstruments({ library, sheets, surveys }),
     ...bindLedger(ledger, projects),
+    ...bindQuality(quality),
     ...bindPeople({ database, gate, audit, organization, now }, trial),
     ...bindSignIn({ signIn, trial, provider }),
     ...bindAudit({ audit, namesOf: (ids) => findNames(database, ids) }),
@@ -255,9 +261,11 @@ async function assemble(parts: {
     openData: (area, year) =>
       exportPackage({ database, dictionary, organization, area, year, language: 'zh', at: now() }),
     gate,
+    library,
     sheets,
     surveys,
     files,
+    quality,
     jobs,
     threads,
     trial,

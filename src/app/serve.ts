@@ -94,6 +94,8 @@ async function writeDemoIfEmpty(application: Application, say: (line: string) =>
   const written = await writeDemo({ size: 'county', target: { database, dictionary, at: now() } });
   const { writeDemoLedger } = await import('./demo-ledger.ts');
   await writeDemoLedger(application);
+  const { writeDemoQuality } = await import('./demo-quality.ts');
+  await writeDemoQuality(application);
   say(
     `已写入 ${written.units} 所学校、${written.facts} 个数据（均为虚构）  ${written.units} schools, ${written.facts} figures, all invented`,
   );

@@ -21,6 +21,7 @@ export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
   demo: ['organization', 'ledger'],
   organization: [],
   plans: [],
+  quality: ['organization', 'balance'],
   people: ['organization'],
 };
 

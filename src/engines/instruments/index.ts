@@ -3,7 +3,7 @@ import type { MigrationFolder } from '#core/db';
 export { type InstrumentLibrary, openInstruments } from './library.ts';
 export { type Act, type Sheet, type SheetKey, type Side } from './model.ts';
 export { bindInstruments } from './routes.ts';
-export { type OpenedSheet, Sheets } from './sheets.ts';
+export { type Follower, type OpenedSheet, Sheets } from './sheets.ts';
 export { type SurveyResult, Surveys } from './surveys.ts';
 
 export const instrumentsMigrations: MigrationFolder = {

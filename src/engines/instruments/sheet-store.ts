@@ -74,6 +74,26 @@ export async function findSheet(session: Session, { area, sheet }: SheetKey, loc
   return sheetOf(row);
 }
 
+export async function findSheets(session: Session, area: string, ids: readonly string[]): Promise<readonly Sheet[]> {
+  const rows = await session.query<SheetRow>(
+    `SELECT ${sheetColumns} FROM answer_sheet WHERE county_code = $1 AND id = ANY ($2::text[])`,
+    [area, ids],
+  );
+  return rows.map(sheetOf);
+}
+
+export async function readAnswersOf(
+  session: Session,
+  area: string,
+  ids: readonly string[],
+): Promise<readonly { readonly sheet: string; readonly answer: StandingAnswer }[]> {
+  const rows = await session.query<AnswerRow & { readonly sheet_id: string }>(
+    `SELECT sheet_id, ${answerColumns} FROM answer WHERE county_code = $1 AND sheet_id = ANY ($2::text[])`,
+    [area, ids],
+  );
+  return rows.map((row) => ({ sheet: row.sheet_id, answer: answerOf(row) }));
+}
+
 export interface SheetFilter {
   readonly area?: string | undefined;
   readonly unit?: string | undefined;

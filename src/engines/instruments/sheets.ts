@@ -31,11 +31,13 @@ import type {
 import { instrumentPermissions } from './permissions.ts';
 import {
   findSheet,
+  findSheets,
   insertChange,
   insertSheet,
   listSheets,
   putAnswer,
   readAnswers,
+  readAnswersOf,
   readChanges,
   type SheetFilter,
   setSheetState,
@@ -70,6 +72,13 @@ export interface SheetParts {
   readonly files: FileStore;
 }
 
+/** What a module does when one of its sheets moves; within the sheet's own transaction. */
+export interface Follower {
+  submitted(session: Session, sheet: Sheet, act: Act): Promise<void>;
+  /** Throws where the sheet may not be opened again by itself. */
+  refuseReopening(sheet: Sheet): void;
+}
+
 const permissionOf: Readonly<Record<Side, string>> = {
   self: instrumentPermissions.answer,
   external: instrumentPermissions.score,
@@ -79,9 +88,15 @@ const permissionOf: Readonly<Record<Side, string>> = {
 /** Sheets to answer: opened by a module, written by people on and off line, submitted once. */
 export class Sheets {
   readonly #parts: SheetParts;
+  readonly #followers = new Map<string, Follower>();
 
   constructor(parts: SheetParts) {
     this.#parts = parts;
+  }
+
+  /** Says what follows when sheets whose `about` begins with this kind and a slash are handed in. */
+  follow(kind: string, follower: Follower): void {
+    this.#followers.set(kind, follower);
   }
 
   /** Opens a sheet within the caller's transaction; the caller has asked the gate. @throws DomainError `instruments.wrongSubject` */
@@ -226,13 +241,53 @@ export class Sheets {
 
   async submitWithin(session: Session, key: SheetKey, act: Act): Promise<OpenedSheet> {
     const sheet = await findSheet(session, key, true);
-    this.#require(act, sheet.side, sheet);
     if (sheet.state === 'submitted') throw errors.sheetSubmitted({ title: sheet.title });
+    const submitted = await this.close(session, key, act);
+    await this.#followers.get(kindOf(sheet))?.submitted(session, submitted.sheet, act);
+    return submitted;
+  }
+
+  /** Hands a sheet in without anything following; one that is handed in already stays as it is. */
+  async close(session: Session, key: SheetKey, act: Act): Promise<OpenedSheet> {
+    const sheet = await findSheet(session, key, true);
+    if (sheet.state === 'submitted') return this.openedFrom(session, sheet);
+    this.#require(act, sheet.side, sheet);
     const { progress, waiting } = await this.openedFrom(session, sheet);
     if (progress.missing.length > 0) throw errors.sheetIncomplete({ missing: progress.missing.length });
     if (waiting.length > 0) throw errors.sheetConflicts({ count: waiting.length });
     await setSheetState(session, key, 'submitted', act.principal.id, act.at);
     return this.openedFrom(session, await findSheet(session, key));
+  }
+
+  /** Opens a sheet again without anything following and without asking the gate. */
+  async openAgain(session: Session, key: SheetKey): Promise<void> {
+    await setSheetState(session, key, 'open', null, null);
+  }
+
+  /** Sheets with their answers, for a module that has asked the gate itself. */
+  async openedEach(session: Session, area: string, ids: readonly string[]): Promise<ReadonlyMap<string, OpenedSheet>> {
+    const sheets = await findSheets(session, area, ids);
+    const answers = Map.groupBy(await readAnswersOf(session, area, ids), ({ sheet }) => sheet);
+    const versions = new Map<string, CompiledInstrument>();
+    for (const sheet of sheets) {
+      const name = `${sheet.instrument} ${sheet.version}`;
+      if (!versions.has(name)) versions.set(name, await readVersion(session, sheet));
+    }
+    return new Map(
+      sheets.flatMap((sheet) => {
+        const compiled = versions.get(`${sheet.instrument} ${sheet.version}`);
+        if (compiled === undefined) return [];
+        const given = (answers.get(sheet.id) ?? []).map(({ answer }) => answer);
+        const known = answersOf(given);
+        const progress = progressOf(compiled, known);
+        return [
+          [
+            sheet.id,
+            { sheet, compiled, answers: given, waiting: [], progress, scores: scoreAnswers(compiled, known) },
+          ] as const,
+        ];
+      }),
+    );
   }
 
   /** Opens a submitted sheet again; the caller keeps the reason. @throws DomainError `instruments.sheetOpen` */
@@ -241,6 +296,7 @@ export class Sheets {
       const sheet = await findSheet(session, key, true);
       this.#require(act, sheet.side, sheet);
       if (sheet.state === 'open') throw errors.sheetOpen({ title: sheet.title });
+      this.#followers.get(kindOf(sheet))?.refuseReopening(sheet);
       await setSheetState(session, key, 'open', null, null);
       return this.openedFrom(session, await findSheet(session, key));
     });
@@ -261,6 +317,8 @@ export class Sheets {
 export function answersOf(standing: readonly Pick<StandingAnswer, 'item' | 'value' | 'files'>[]): Answers {
   return new Map(standing.map(({ item, value, files }) => [item, { value, files }]));
 }
+
+const kindOf = ({ about }: Sheet): string => about.slice(0, Math.max(0, about.indexOf('/')));
 
 const keyOf = ({ area, id }: Sheet): SheetKey => ({ area, sheet: id });
 

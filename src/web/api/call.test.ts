@@ -6,6 +6,7 @@ import { instrumentsRoutes } from '#contracts/instruments';
 import { organizationRoutes } from '#contracts/organization';
 import { peopleRoutes } from '#contracts/people';
 import { plansRoutes } from '#contracts/plans';
+import { qualityRoutes } from '#contracts/quality';
 import { fileAddress, fillPath } from './call.ts';
 import { routePaths } from './route-paths.ts';
 
@@ -19,6 +20,7 @@ describe('routes', () => {
       organization: organizationRoutes,
       people: peopleRoutes,
       plans: plansRoutes,
+      quality: qualityRoutes,
     };
     const written = Object.fromEntries(
       Object.entries(contracts).flatMap(([module, routes]) =>

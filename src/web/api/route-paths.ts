@@ -6,6 +6,7 @@ import type { ledgerRoutes } from '#contracts/ledger';
 import type { organizationRoutes } from '#contracts/organization';
 import type { peopleRoutes } from '#contracts/people';
 import type { plansRoutes } from '#contracts/plans';
+import type { qualityRoutes } from '#contracts/quality';
 
 type Named<Module extends string, Doors> = {
   readonly [Name in keyof Doors & string as `${Module}.${Name}`]: Doors[Name];
@@ -19,6 +20,7 @@ export type Routes = Named<'balance', typeof balanceRoutes> &
   Named<'ledger', typeof ledgerRoutes> &
   Named<'organization', typeof organizationRoutes> &
   Named<'plans', typeof plansRoutes> &
+  Named<'quality', typeof qualityRoutes> &
   Named<'people', typeof peopleRoutes>;
 
 /**
@@ -149,4 +151,10 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'people.actors': 'GET /trial/persons',
   'people.act': 'POST /trial/acting',
   'people.stopActing': 'DELETE /trial/acting',
+  'quality.rounds': 'GET /quality/areas/:area/rounds',
+  'quality.openRound': 'POST /quality/areas/:area/rounds',
+  'quality.round': 'GET /quality/areas/:area/rounds/:round',
+  'quality.evaluation': 'GET /quality/areas/:area/rounds/:round/units/:unit',
+  'quality.record': 'GET /quality/areas/:area/rounds/:round/units/:unit/record',
+  'quality.attestSurvey': 'POST /quality/areas/:area/surveys/:survey/attestation',
 };
