@@ -9,8 +9,8 @@ import { ledgerRoutes } from '#contracts/ledger';
 import { organizationRoutes } from '#contracts/organization';
 import { peopleRoutes } from '#contracts/people';
 import { plansRoutes } from '#contracts/plans';
-import { signInRoutes } from '#contracts/sign-in';
 import { qualityRoutes } from '#contracts/quality';
+import { signInRoutes } from '#contracts/sign-in';
 import { openApiOf, type Routes } from '#core/http';
 import { hoistDefinitions } from './hoist-definitions.ts';
 import { version } from './version.ts';
@@ -55,6 +55,8 @@ const described: readonly { readonly name: string; readonly description: string;
     name: 'files',
     description: 'Evidence that people upload: judged, pictures drawn anew, bound to a record.',
     routes: filesRoutes,
+  },
+  {
     name: 'quality',
     description: 'Rounds of evaluation by the guides: self-score, external score, comparison, rectification.',
     routes: qualityRoutes,

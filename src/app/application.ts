@@ -39,8 +39,8 @@ import {
 } from '#modules/organization';
 import { bindPeople, openTrial, type Trial } from '#modules/people';
 import { bindPlans, plansMigrations } from '#modules/plans';
-import { bindSignIn } from '#modules/sign-in';
 import { bindQuality, Quality, qualityMigrations } from '#modules/quality';
+import { bindSignIn } from '#modules/sign-in';
 import { openExchangeOver } from './exchange.ts';
 import { measureLedgerJob, measuringExchange } from './measure-ledger.ts';
 import { openCasework, startCases } from './open-casework.ts';
