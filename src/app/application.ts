@@ -190,7 +190,7 @@ async function assemble(parts: {
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
   });
   const { exchange: fileExchange, profiles } = await openExchangeOver(database, audit, dictionary);
-  const balance = balanceOver({ database, audit, organization, conditions, policy, now });
+  const balance = balanceOver({ database, audit, keys, organization, conditions, policy, now });
   const plans = await openPlans({ database, organization, conditions, balance, gate, audit, cases, now });
   const sheets = new Sheets({ database, gate, library, files: openFileStore(path.join(config.dataFolder, 'files')) });
   const surveys = new Surveys({ database, gate, library });
@@ -288,15 +288,17 @@ async function assemble(parts: {
 export function balanceOver(parts: {
   readonly database: Database;
   readonly audit: Audit;
+  readonly keys: KeyRing;
   readonly organization: Organization;
   readonly conditions: Conditions;
   readonly policy: BalancePolicy;
   readonly now: () => Date;
 }): Balance {
-  const { database, audit, organization, conditions, policy, now } = parts;
+  const { database, audit, keys, organization, conditions, policy, now } = parts;
   return new Balance({
     database,
     audit,
+    keys,
     registry: registryOver(database, organization),
     conditions,
     ...policy,

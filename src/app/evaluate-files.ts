@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { EvaluationReport } from '#contracts/balance';
 import { nationCode } from '#core/codes';
 import type { ImportPreview } from '#engines/exchange';
-import { type AreaEvaluation, buildReport, canonicalInput } from '#modules/balance';
+import { buildReport, writeSnapshotFile } from '#modules/balance';
 import type { Conditions } from '#modules/conditions';
 import type { EvaluationInput } from '#standards';
 import { type Application, balanceOver, withApplication } from './application.ts';
@@ -77,7 +76,8 @@ async function evaluateIn(
     areaName: input.areas.name[row] as string,
     snapshot: evaluation.evaluated.inputsHash,
   });
-  return { report, snapshot: snapshotFile(evaluation, report) };
+  const { entry, evaluated } = evaluation;
+  return { report, snapshot: writeSnapshotFile(evaluated, entry.files, report) };
 }
 
 /** A standard of the catalogue by id; one given as a path joins the catalogue. */
@@ -103,9 +103,4 @@ function smallestArea({ areas }: EvaluationInput): number {
     if (children.length !== 1 || only === undefined) return row;
     row = only;
   }
-}
-
-function snapshotFile({ entry, evaluated }: AreaEvaluation, report: EvaluationReport): Uint8Array {
-  const inputs = canonicalInput(evaluated.input);
-  return gzipSync(JSON.stringify({ format: 'junheng-snapshot-1', standard: entry.files, inputs, report }));
 }

@@ -43,6 +43,8 @@ export const serve: typeof import('./serve.ts').serve = async (...given) =>
   (await import('./serve.ts')).serve(...given);
 export const verifySnapshotFile = async (bytes: Uint8Array, name: string) =>
   (await import('./verify-file.ts')).verifySnapshotFile(bytes, name);
+export const verifyEvidenceFile = async (bytes: Uint8Array, name: string) =>
+  (await import('./verify-file.ts')).verifyEvidenceFile(bytes, name);
 export const withApplication: typeof import('./application.ts').withApplication = async (...given) =>
   (await import('./application.ts')).withApplication(...given);
 export const openApplication: typeof import('./application.ts').openApplication = async (...given) =>
@@ -61,3 +63,5 @@ export const writeDemoLedger: typeof import('./demo-ledger.ts').writeDemoLedger 
   (await import('./demo-ledger.ts')).writeDemoLedger(...given);
 export const createServer: typeof import('./server.ts').createServer = async (...given) =>
   (await import('./server.ts')).createServer(...given);
+export { isEvidence } from './is-evidence.ts';
+export type { EvidenceVerification } from './verify-file.ts';

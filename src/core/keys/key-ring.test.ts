@@ -14,11 +14,11 @@ test('the first start makes one key a purpose, the next finds the same', () => {
   const first = openKeyRing(folder, now);
   const again = openKeyRing(folder, now);
   expect(again.current('audit')).toEqual(first.current('audit'));
-  expect(new Set(first.list().map(({ purpose }) => purpose)).size).toBe(3);
+  expect(new Set(first.list().map(({ purpose }) => purpose)).size).toBe(4);
   expect(readdirSync(folder).filter((name) => name.endsWith('.draft'))).toEqual([]);
   if (process.platform !== 'win32') {
     expect(readdirSync(folder).map((name) => statSync(path.join(folder, name)).mode & 0o777)).toEqual([
-      0o600, 0o600, 0o600,
+      0o600, 0o600, 0o600, 0o600,
     ]);
   }
 });

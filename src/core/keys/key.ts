@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 
 /** What a key is for; a key of one purpose is never used for another. */
-export const keyPurposes = ['audit', 'personal', 'index'] as const;
+export const keyPurposes = ['audit', 'personal', 'index', 'evidence'] as const;
 export type KeyPurpose = (typeof keyPurposes)[number];
 
 /** A secret of 32 bytes of chance. It leaves this process in no other form than what was computed with it. */

@@ -11,3 +11,11 @@ export const writePdf: typeof import('./write-pdf.ts').writePdf = async (...give
   (await import('./write-pdf.ts')).writePdf(...given);
 export const writeWorkbook: typeof import('./write-workbook.ts').writeWorkbook = async (...given) =>
   (await import('./write-workbook.ts')).writeWorkbook(...given);
+export {
+  type EvidenceManifest,
+  type OpenedPack,
+  openEvidence,
+  type PackedFile,
+  type PackFault,
+  packEvidence,
+} from './evidence-pack.ts';

@@ -6,7 +6,7 @@ import { finding, findingBody, findingParams, findingQuery, findings, findingsQu
 import { indicatorPage, indicatorParams, indicatorQuery } from './shapes/indicator.ts';
 import { overview } from './shapes/overview.ts';
 import { remedyBody, remedyPlan } from './shapes/remedy.ts';
-import { exportQuery, reportQuery } from './shapes/report.ts';
+import { evidenceQuery, exportQuery, reportQuery } from './shapes/report.ts';
 import { schoolCard, schoolsPage, schoolsQuery } from './shapes/school.ts';
 import {
   snapshotAnswer,
@@ -219,6 +219,16 @@ export const balanceRoutes = {
     query: reportQuery,
     response: fileAnswer,
     errors: readErrors,
+  },
+  evidence: {
+    method: 'GET',
+    path: '/balance/areas/:area/evidence',
+    titleKey: 'balance.evidence',
+    access: { permission: 'balance.export', at: { area: 'params.area' } },
+    params: areaParams,
+    query: evidenceQuery,
+    response: fileAnswer,
+    errors: [...readErrors, 'balance.indicatorNotFound'],
   },
   export: {
     method: 'GET',

@@ -13,8 +13,10 @@ export type { UnitCost, UnitCosts } from './remedy/unit-cost.ts';
 export { amountShort, resourceOf } from './resource.ts';
 export { bindBalance } from './routes.ts';
 export { Balance, type ServiceDoors } from './service.ts';
+export { writeSnapshotFile } from './snapshot-file.ts';
 export { verifyRecord } from './snapshot-record.ts';
 export { statusOf } from './status.ts';
+export { type EvidenceOf, evidenceFiles, evidenceValues } from './write-evidence.ts';
 
 export const balanceMigrations: MigrationFolder = {
   owner: 'balance',

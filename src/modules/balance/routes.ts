@@ -25,6 +25,7 @@ export function bindBalance(balance: Balance): readonly BoundRoute[] {
     answerFinding: ({ params, query, body, by, at }) =>
       balance.answerFinding(params.area, query, { ...body, finding: params.finding, by, at }),
     report: ({ params, query, at }) => balance.report(params.area, query, at),
+    evidence: ({ params, query, by, at }) => balance.evidence(params.area, query, { by, at }),
     export: ({ params, query, at }) => balance.export(params.area, query, at),
   });
 }

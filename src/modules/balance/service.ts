@@ -1,6 +1,7 @@
 import { chinaDate } from '#core/calendar';
 import type { AnswerOf, FileAnswer } from '#core/http';
 import type { JobKind } from '#core/jobs';
+import { type KeyRing, signingKeyOf } from '#core/keys';
 import { namesOf } from '#modules/conditions';
 import { evaluateStandard, type StageOrAll } from '#standards';
 import { answerRemedy, type RemedyOrder } from './answer-remedy.ts';
@@ -42,6 +43,7 @@ import {
   verifySnapshot,
 } from './snapshots.ts';
 import { type TraceQuestion, traceNumber } from './trace-number.ts';
+import { type EvidenceOf, writeEvidence } from './write-evidence.ts';
 import { writeExport } from './write-export.ts';
 import { writeReport } from './write-report.ts';
 
@@ -52,6 +54,8 @@ export interface Act {
 }
 
 export interface ServiceDoors extends BalanceDoors {
+  /** Evidence is signed with them. */
+  readonly keys: KeyRing;
   /** What one piece of a resource costs: `policies/costs.yaml`. */
   readonly costs: UnitCosts;
   /** The rules of the data quality page. */
@@ -276,6 +280,12 @@ export class Balance {
     const source = { overview, schools, attested: items, writtenOn: chinaDate(at) };
     const { fileName, mediaType, bytes } = await writeReport(source, question.format, question.language, at);
     return { name: fileName, mediaType, bytes };
+  }
+
+  /** One indicator of an area with everything that shows it, signed. @throws DomainError `balance.indicatorNotFound` */
+  async evidence(area: string, question: Question & EvidenceOf, act: Act): Promise<FileAnswer> {
+    const key = signingKeyOf(this.doors.keys.current('evidence'));
+    return writeEvidence(this.doors.database, await this.evaluate(area, question), question, { ...act, key });
   }
 
   async export(

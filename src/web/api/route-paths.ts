@@ -45,6 +45,7 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'balance.findings': 'GET /balance/areas/:area/findings',
   'balance.answerFinding': 'PUT /balance/areas/:area/findings/:finding',
   'balance.report': 'GET /balance/areas/:area/report',
+  'balance.evidence': 'GET /balance/areas/:area/evidence',
   'balance.export': 'GET /balance/areas/:area/export',
   'casework.tasks': 'GET /tasks',
   'casework.count': 'GET /tasks/count',

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { evaluationQuery } from './common.ts';
+import { evaluationQuery, stageOrAll } from './common.ts';
 
 export const reportFormat = z.enum(['docx', 'pdf', 'xlsx']);
 export const reportQuery = evaluationQuery.extend({
   format: reportFormat,
   language: z.enum(['zh', 'en']).default('zh'),
 });
+
+export const evidenceQuery = evaluationQuery.extend({ indicator: z.string().min(1).max(80), stage: stageOrAll });
 
 export const exportTable = z.enum(['coefficients', 'schools', 'gaps', 'indicators', 'comparison', 'findings']);
 export const exportFormat = z.enum(['xlsx', 'csv', 'json']);

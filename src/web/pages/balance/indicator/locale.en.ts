@@ -8,6 +8,7 @@ export const en: Messages = {
   noData: (n) => `${n} without data`,
   separator: '; ',
   end: '.',
+  evidence: 'Evidence pack',
   choose: 'Indicator',
   stage: 'Stage',
   dots: 'Every school, smallest first',

@@ -6,6 +6,7 @@ export const zh = {
   noData: (n: string) => `${n} 所缺数据`,
   separator: '；',
   end: '。',
+  evidence: '佐证包',
   choose: '指标',
   stage: '学段',
   dots: '各校数值（由低到高）',

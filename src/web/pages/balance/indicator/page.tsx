@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { IndicatorPage as IndicatorAnswer, IndicatorSchool } from '#contracts/balance';
+import { fileAddress } from '#web/api';
 import { ChartFrame, LorenzCurve, OrderedDots } from '#web/charts';
 import {
   fixedText,
@@ -16,6 +17,7 @@ import { useView } from '#web/shell';
 import {
   Answer,
   Button,
+  ButtonLink,
   DataTable,
   Failure,
   Notice,
@@ -197,6 +199,19 @@ export function IndicatorPage() {
               onChange={(stage) => void navigate(view.href('indicators', page.indicator.id, { stage }))}
             />
           ) : null}
+          <ButtonLink
+            file={fileAddress('balance.evidence', {
+              params: { area: page.area.code },
+              query: {
+                indicator: page.indicator.id,
+                stage: page.stage,
+                year: page.schoolYear,
+                standard: page.standard.id,
+              },
+            })}
+          >
+            {words.evidence}
+          </ButtonLink>
           <Button onClick={() => window.print()}>{common.actions.print}</Button>
         </>
       }
