@@ -53,45 +53,54 @@ export async function* run({ databaseUrl }: BenchOptions): AsyncGenerator<BenchL
       registry: exchangeRegistry,
       profiles,
     });
-    yield await compare(database, exchange);
+    yield* compare(database, exchange);
   } finally {
     await database.query('DELETE FROM unit WHERE county_code = $1', [countyCode]);
     await database.close();
   }
 }
 
-async function compare(database: Database, exchange: Exchange): Promise<BenchLine> {
-  const bytes = inventStaff();
+async function* compare(database: Database, exchange: Exchange): AsyncGenerator<BenchLine> {
+  const request = {
+    areaCode: countyCode,
+    schoolYear: 2026,
+    profile: 'bench-staff',
+    file: { name: 'staff.csv', bytes: inventStaff() },
+    by: 'bench',
+    at,
+    partial: false,
+  };
   const ours: number[] = [];
+  const again: number[] = [];
   const peer: number[] = [];
   let correct = true;
   for (let round = 0; round < rounds; round++) {
-    const imported = await timed(() =>
-      exchange.importFile({
-        areaCode: countyCode,
-        schoolYear: 2026,
-        profile: 'bench-staff',
-        file: { name: 'staff.csv', bytes },
-        by: 'bench',
-        at,
-        partial: false,
-      }),
-    );
+    const imported = await timed(() => exchange.importFile(request));
     ours.push(imported.ms);
     const held = await digest(database);
+    const repeated = await timed(() => exchange.importFile(request));
+    again.push(repeated.ms);
     const rows = await collect(database.copyOut(`SELECT ${columns.join(', ')} FROM staff ORDER BY sheet_row`));
     await database.query('TRUNCATE staff');
     peer.push((await timed(() => database.copyInText({ table: 'staff', columns }, pieces(rows)))).ms);
     correct &&=
       imported.answer.preview.rowsReady === people &&
+      repeated.answer.changes.every(({ unchanged }) => unchanged === people) &&
       held === (await digest(database)) &&
       held.startsWith(`${people} `);
     await database.query('TRUNCATE staff, import_batch, import_file');
   }
   const note = `all checks on; ${database.engine}; COPY into the same table with its key`;
-  return compareTimes(
-    { bench: 'import, staff list from CSV', n: people, peer: 'raw COPY', goal, most: 2, note },
-    ours,
+  const common = { n: people, peer: 'raw COPY', note };
+  yield compareTimes({ bench: 'import, staff list from CSV', goal, most: 2, ...common }, ours, peer, correct);
+  yield compareTimes(
+    {
+      bench: 'import, the same list again, nothing changes',
+      goal: 'none of its own',
+      most: Number.POSITIVE_INFINITY,
+      ...common,
+    },
+    again,
     peer,
     correct,
   );

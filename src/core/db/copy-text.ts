@@ -1,6 +1,7 @@
 export type CopyValue = string | number | boolean | null | undefined | readonly string[];
 
-const chunkCharacters = 1 << 18;
+const chunkBytes = 1 << 18;
+const [tab, lineFeed, carriageReturn, backslash] = [0x09, 0x0a, 0x0d, 0x5c];
 
 /**
  * Writes rows in PostgreSQL's COPY text format, in chunks of about a quarter of a megabyte that end between rows.
@@ -10,46 +11,104 @@ const chunkCharacters = 1 << 18;
 export async function* copyText(
   rows: AsyncIterable<readonly CopyValue[]> | Iterable<readonly CopyValue[]>,
 ): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  let text = '';
+  const writer = new CopyWriter();
   for await (const row of rows) {
-    text += copyLine(row);
-    if (text.length >= chunkCharacters) {
-      yield encoder.encode(text);
-      text = '';
+    writer.add(row);
+    if (writer.byteLength >= chunkBytes) {
+      yield writer.take();
     }
   }
-  if (text !== '') {
-    yield encoder.encode(text);
+  if (writer.byteLength > 0) {
+    yield writer.take();
   }
 }
 
-/** One row as a line of COPY text, with its line end. */
-export function copyLine(row: readonly CopyValue[]): string {
-  let line = '';
-  for (let column = 0; column < row.length; column += 1) {
-    line += column === 0 ? cellOf(row[column]) : `\t${cellOf(row[column])}`;
-  }
-  return `${line}\n`;
-}
+/**
+ * Rows as bytes of COPY text.
+ *
+ * @remarks Byte by byte: putting a row's cells together as a string first, only to encode it, costs twice the time of the rest.
+ */
+export class CopyWriter {
+  #bytes = Buffer.allocUnsafeSlow(chunkBytes * 2);
+  #length = 0;
 
-function cellOf(value: CopyValue): string {
-  if (value === null || value === undefined) {
-    return '\\N';
+  get byteLength(): number {
+    return this.#length;
   }
-  if (typeof value === 'number') {
-    return String(value);
+
+  add(row: readonly CopyValue[]): void {
+    for (let column = 0; column < row.length; column += 1) {
+      if (column > 0) {
+        this.#put(tab);
+      }
+      this.#cell(row[column]);
+    }
+    this.#put(lineFeed);
   }
-  if (typeof value === 'string') {
-    return escapeCell(value);
+
+  /** The rows since the last time, in memory of their own. */
+  take(): Uint8Array {
+    const taken = this.#bytes.subarray(0, this.#length);
+    this.#bytes = Buffer.allocUnsafeSlow(Math.max(chunkBytes, this.#length) * 2);
+    this.#length = 0;
+    return taken;
   }
-  return typeof value === 'boolean' ? (value ? 't' : 'f') : escapeCell(arrayLiteral(value));
+
+  #cell(value: CopyValue): void {
+    if (typeof value === 'string') {
+      this.#text(value);
+    } else if (typeof value === 'number') {
+      this.#text(String(value));
+    } else if (value === null || value === undefined) {
+      this.#text('\\N', false);
+    } else {
+      this.#text(typeof value === 'boolean' ? (value ? 't' : 'f') : arrayLiteral(value));
+    }
+  }
+
+  #put(byte: number): void {
+    this.#reserve(1);
+    this.#bytes[this.#length] = byte;
+    this.#length += 1;
+  }
+
+  #text(text: string, isEscaped = true): void {
+    // UTF-8 takes at most three bytes for each UTF-16 unit, and an escape two.
+    this.#reserve(text.length * 3);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      const isSpecial = unit === backslash || unit === lineFeed || unit === carriageReturn || unit === tab;
+      if ((isSpecial && isEscaped) || (unit >= 0xd800 && unit < 0xe000)) {
+        this.#length += bytes.write(isEscaped ? escapeCell(text) : text, this.#length);
+        return;
+      }
+      if (unit < 0x80) {
+        bytes[at++] = unit;
+      } else if (unit < 0x800) {
+        bytes[at++] = 0xc0 | (unit >> 6);
+        bytes[at++] = 0x80 | (unit & 0x3f);
+      } else {
+        bytes[at++] = 0xe0 | (unit >> 12);
+        bytes[at++] = 0x80 | ((unit >> 6) & 0x3f);
+        bytes[at++] = 0x80 | (unit & 0x3f);
+      }
+    }
+    this.#length = at;
+  }
+
+  #reserve(count: number): void {
+    if (this.#length + count > this.#bytes.byteLength) {
+      const grown = Buffer.allocUnsafeSlow((this.#length + count) * 2);
+      grown.set(this.#bytes.subarray(0, this.#length));
+      this.#bytes = grown;
+    }
+  }
 }
 
 function escapeCell(value: string): string {
-  return /[\\\n\r\t]/.test(value)
-    ? value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')
-    : value;
+  return value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
 }
 
 function arrayLiteral(values: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { Answer, Connection, Engine } from './connection.ts';
-import type { EmbeddedStart } from './embedded-messages.ts';
+import type { EmbeddedReply, EmbeddedStart } from './embedded-messages.ts';
 import { EmbeddedWorkerLink } from './embedded-worker-link.ts';
 import { wholeRows } from './whole-rows.ts';
 
@@ -53,11 +53,19 @@ class EmbeddedConnection implements Connection {
   async copyIn(target: string, source: AsyncIterable<Uint8Array>): Promise<number> {
     const sql = `COPY ${target} FROM '/dev/blob'`;
     let rows = 0;
-    for await (const bytes of wholeRows(source, copyBytes)) {
-      const reply = await this.#link.ask({ kind: 'copyIn', sql, bytes: new Uint8Array(bytes) });
-      rows += reply.affected ?? 0;
+    // One piece is on its way while the next is made: the thread that makes them and the one that stores them both work.
+    let sent: Promise<EmbeddedReply> | undefined;
+    try {
+      for await (const bytes of wholeRows(source, copyBytes)) {
+        rows += (await sent)?.affected ?? 0;
+        sent = this.#link.ask({ kind: 'copyIn', sql, bytes: new Uint8Array(bytes) });
+        // Heard below; without this a refusal that comes while the next piece is made would end the process.
+        sent.catch(() => {});
+      }
+    } finally {
+      await sent?.catch(() => {});
     }
-    return rows;
+    return rows + ((await sent)?.affected ?? 0);
   }
 
   async *copyOut(query: string, options: string): AsyncIterable<Uint8Array> {

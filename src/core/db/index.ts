@@ -1,5 +1,5 @@
 export { forEachTuple, type Tuple } from './copy-binary.ts';
-export { type CopyValue, copyLine } from './copy-text.ts';
+export { type CopyValue, CopyWriter } from './copy-text.ts';
 export type { Database } from './database.ts';
 export { DatabaseError } from './database-error.ts';
 export type { Lending } from './lend-connections.ts';

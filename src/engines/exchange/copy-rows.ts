@@ -1,4 +1,4 @@
-import { type CopyTarget, type CopyValue, copyLine, type Session } from '#core/db';
+import { type CopyTarget, type CopyValue, CopyWriter, type Session } from '#core/db';
 
 type Rows = Iterable<readonly CopyValue[]>;
 
@@ -15,14 +15,13 @@ export function copyChunks(session: Session, target: CopyTarget, groups: Iterabl
 }
 
 async function* encode(groups: Iterable<Rows>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
+  const writer = new CopyWriter();
   for (const rows of groups) {
-    let text = '';
     for (const row of rows) {
-      text += copyLine(row);
+      writer.add(row);
     }
-    if (text !== '') {
-      yield encoder.encode(text);
+    if (writer.byteLength > 0) {
+      yield writer.take();
     }
   }
 }

@@ -175,7 +175,7 @@ async function importAtOnce(
     await takeTurn(session);
     const opened = await openUpload(session, parts, text, request.file, request.areaCode, request.schoolYear);
     const batchId = newId(request.at);
-    const list = await listDataset(session, opened);
+    const list = listDataset(opened);
     const streamed = list && (await streamList(session, opened, list, batchId));
     const mapped = streamed?.mapped ?? mapFile(opened.table, opened.profile.profile, opened.context);
     const read = readOf(opened, mapped);

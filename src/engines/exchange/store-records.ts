@@ -67,12 +67,18 @@ export async function stageRecords(
   records: readonly MappedRecord[],
   batchId: string,
 ): Promise<void> {
+  const target = await openStaging(session, dataset, profile);
+  await copyRows(session, target, rowsOf(dataset, records, batchId));
+}
+
+/** Makes the temporary table beside the real one. */
+export async function openStaging(session: Session, dataset: Dataset, profile: Profile): Promise<CopyTarget> {
   const { table, staging, columns } = layoutOf(dataset, profile);
   const named = columns.map(quoteName).join(', ');
   await session.query(
     `CREATE TEMP TABLE ${quoteName(staging)} ON COMMIT DROP AS SELECT ${named} FROM ${quoteName(table)} WITH NO DATA`,
   );
-  await copyRows(session, { table: staging, columns }, rowsOf(dataset, records, batchId));
+  return { table: staging, columns };
 }
 
 /** Records as rows of their table. */
@@ -81,15 +87,23 @@ export function* rowsOf(
   records: readonly MappedRecord[],
   batchId: string,
 ): Generator<readonly CopyValue[]> {
-  const fields = Object.entries(dataset.fields);
+  const names = Object.keys(dataset.fields);
+  const fallbacks = Object.values(dataset.fields).map((field): FieldValue => field.fallback ?? null);
+  const [hasCounty, hasBatch, hasSource] = [
+    dataset.countyless !== true,
+    keepsBatch(dataset),
+    dataset.keepsSource === true,
+  ];
   for (const record of records) {
-    yield [
-      ...(dataset.countyless === true ? [] : [record.countyCode]),
-      ...(dataset.yearly ? [record.schoolYear] : []),
-      ...fields.map(([name, field]): FieldValue => record.values[name] ?? field.fallback ?? null),
-      ...(keepsBatch(dataset) ? [batchId] : []),
-      ...(dataset.keepsSource === true ? [record.sheet, record.row] : []),
-    ];
+    const row: CopyValue[] = [];
+    if (hasCounty) row.push(record.countyCode);
+    if (dataset.yearly) row.push(record.schoolYear);
+    for (let field = 0; field < names.length; field += 1) {
+      row.push(record.values[names[field] ?? ''] ?? fallbacks[field]);
+    }
+    if (hasBatch) row.push(batchId);
+    if (hasSource) row.push(record.sheet, record.row);
+    yield row;
   }
 }
 
@@ -143,6 +157,8 @@ export async function holdsAny(
 /** Counts what writing the staged records would do. */
 export async function countRecords(session: Session, dataset: Dataset, profile: Profile): Promise<Change> {
   const layout = layoutOf(dataset, profile);
+  // A new table has no statistics; guessing a thousand rows, the planner would look a million up one by one.
+  await session.query(`ANALYZE ${quoteName(layout.staging)}`);
   const [row] = await session.query<{ total: number; known: number; changed: number }>(
     `SELECT count(*) AS total, count(t.${quoteName(layout.keys.at(-1) ?? 'id')}) AS known, count(*) FILTER (WHERE
        t.${quoteName(layout.keys.at(-1) ?? 'id')} IS NOT NULL AND ${differs(layout)}) AS changed
@@ -153,7 +169,7 @@ export async function countRecords(session: Session, dataset: Dataset, profile: 
 }
 
 /** Writes the staged records, keeping what they replace. */
-async function writeRecords(
+export async function writeRecords(
   session: Session,
   dataset: Dataset,
   profile: Profile,
@@ -162,6 +178,9 @@ async function writeRecords(
 ): Promise<Change> {
   const layout = layoutOf(dataset, profile);
   const change = await countRecords(session, dataset, profile);
+  if (change.inserted + change.changed === 0) {
+    return change;
+  }
   const { table, staging, keys, columns, updates, remembered } = layout;
   const rowKey = (alias: string) =>
     `jsonb_build_array(${keys.map((key) => `${alias}.${quoteName(key)}`).join(', ')})::text`;

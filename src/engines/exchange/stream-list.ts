@@ -3,35 +3,33 @@ import { type Dataset, KeyGatherer, type Mapped, type MappedRecord, mapSteps } f
 import { copyChunks } from './copy-rows.ts';
 import type { Change } from './model.ts';
 import type { OpenedFile } from './read-request.ts';
-import { copyTarget, holdsAny, rowsOf } from './store-records.ts';
+import { copyTarget, holdsAny, openStaging, rowsOf, writeRecords } from './store-records.ts';
 
 /**
- * The dataset of a file that is one long list of it, for a place that holds none of it yet; undefined for any other file.
+ * The dataset of a file that is one long list of it; undefined for any other file.
  *
- * @remarks Such a list (staff, classes) can travel into its table while the rest of it is still being read: what it must be
- * judged against is known beforehand, and the transaction takes everything back where a row is refused.
+ * @remarks Such a list (staff, classes) can travel while the rest of it is still being read: what it must be judged against is
+ * known beforehand, and the transaction takes everything back where a row is refused.
  */
-export async function listDataset(
-  session: Session,
-  { profile: { profile }, context }: OpenedFile,
-): Promise<Dataset | undefined> {
+export function listDataset({ profile: { profile }, context }: OpenedFile): Dataset | undefined {
   const [sheet, ...furtherSheets] = profile.sheets;
   const [record, ...furtherRecords] = sheet?.records ?? [];
   const dataset = context.datasets.get(record?.dataset ?? '');
-  const schoolYear = profile.schoolYear ?? context.schoolYear;
   const isList =
     furtherSheets.length + furtherRecords.length + (sheet?.facts.length ?? 0) === 0 &&
     profile.forms === null &&
     sheet?.county === undefined &&
     sheet?.schoolYear === undefined &&
     dataset?.unitField !== undefined;
-  if (!isList || dataset === undefined || schoolYear === null || context.areaCode === null) {
-    return undefined;
-  }
-  return (await holdsAny(session, dataset, [context.areaCode], [schoolYear])) ? undefined : dataset;
+  const isPlaced = (profile.schoolYear ?? context.schoolYear) !== null && context.areaCode !== null;
+  return isList && isPlaced ? dataset : undefined;
 }
 
-/** Reads such a list and writes its good rows as they become ready; the caller judges the findings and may roll back. */
+/**
+ * Reads such a list and writes its good rows as they become ready; the caller judges the findings and may roll back.
+ *
+ * @remarks Into a place that holds none of it the rows go straight; else beside it, to be compared with what stands there.
+ */
 export async function streamList(
   session: Session,
   { profile: { profile }, table, context }: OpenedFile,
@@ -52,18 +50,18 @@ export async function streamList(
       yield step.value;
     }
   }
-  const inserted = await copyChunks(
-    session,
-    copyTarget(dataset, profile),
-    mapEach(ready(), (records) => rowsOf(dataset, records, batchId)),
-  );
+  const [areaCode, schoolYear] = [context.areaCode ?? '', profile.schoolYear ?? context.schoolYear ?? 0];
+  const isCompared = await holdsAny(session, dataset, [areaCode], [schoolYear]);
+  const target = isCompared ? await openStaging(session, dataset, profile) : copyTarget(dataset, profile);
+  const rows = mapEach(ready(), (records) => rowsOf(dataset, records, batchId));
+  const copied = await copyChunks(session, target, rows);
   if (ended.mapped === undefined) {
     throw new Error('the list was not read to its end');
   }
-  return {
-    mapped: ended.mapped,
-    change: { dataset: dataset.id, label: dataset.words, inserted, changed: 0, unchanged: 0 },
-  };
+  const change = isCompared
+    ? await writeRecords(session, dataset, profile, batchId, areaCode)
+    : { dataset: dataset.id, label: dataset.words, inserted: copied, changed: 0, unchanged: 0 };
+  return { mapped: ended.mapped, change };
 }
 
 function* mapEach<From, To>(source: Iterable<From>, turn: (from: From) => To): Generator<To> {

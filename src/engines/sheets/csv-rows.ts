@@ -66,11 +66,13 @@ class RecordCutter {
   private readonly source: string;
   private readonly delimiter: string;
   private nextQuote: number;
+  private nextReturn: number;
 
   constructor(source: string, delimiter: string) {
     this.source = source;
     this.delimiter = delimiter;
     this.nextQuote = source.indexOf('"');
+    this.nextReturn = source.indexOf('\r');
   }
 
   /** The next record, or undefined where its end has not arrived (`atEnd`: where a quote is never closed). */
@@ -79,7 +81,7 @@ class RecordCutter {
     if (this.nextQuote >= 0 && this.nextQuote < this.at) {
       this.nextQuote = source.indexOf('"', this.at);
     }
-    const end = endOfLine(source, this.at, atEnd);
+    const end = this.endOfLine(this.at, atEnd);
     if (end < 0) {
       return undefined;
     }
@@ -105,7 +107,7 @@ class RecordCutter {
         field = source.slice(at + 1, closed).replaceAll('""', '"');
         at = closed + 1;
       }
-      const line = endOfLine(source, at, atEnd);
+      const line = this.endOfLine(at, atEnd);
       if (line < 0) {
         return undefined;
       }
@@ -120,6 +122,33 @@ class RecordCutter {
       return fields;
     }
   }
+
+  private endOfLine(from: number, atEnd: boolean): number {
+    const { source } = this;
+    const feed = source.indexOf('\n', from);
+    const limit = feed < 0 ? source.length : feed;
+    const lone = this.loneReturn(from, limit, atEnd);
+    if (lone >= 0) {
+      return lone;
+    }
+    if (feed < 0) {
+      return atEnd ? source.length : -1;
+    }
+    return feed > from && source.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
+  }
+
+  /** A carriage return that ends a line by itself, as old Macintosh files have it. */
+  private loneReturn(from: number, limit: number, atEnd: boolean): number {
+    const { source } = this;
+    if (this.nextReturn >= 0 && this.nextReturn < from) {
+      this.nextReturn = source.indexOf('\r', from);
+    }
+    const at = this.nextReturn;
+    if (at < 0 || at >= limit) {
+      return -1;
+    }
+    return at + 1 < source.length ? (at + 1 === limit && source.charCodeAt(limit) === 10 ? -1 : at) : atEnd ? at : -1;
+  }
 }
 
 /** Position of the quote that closes the one at `at`; -1 where it has not arrived. */
@@ -129,29 +158,6 @@ function endOfQuoted(source: string, at: number): number {
     end = source.indexOf('"', end + 2);
   }
   return end;
-}
-
-function endOfLine(source: string, from: number, atEnd: boolean): number {
-  const feed = source.indexOf('\n', from);
-  const limit = feed < 0 ? source.length : feed;
-  const lone = loneReturn(source, from, limit, atEnd);
-  if (lone >= 0) {
-    return lone;
-  }
-  if (feed < 0) {
-    return atEnd ? source.length : -1;
-  }
-  return feed > from && source.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
-}
-
-/** A carriage return that ends a line by itself, as old Macintosh files have it. */
-function loneReturn(source: string, from: number, limit: number, atEnd: boolean): number {
-  const found = source.slice(from, limit).indexOf('\r');
-  if (found < 0) {
-    return -1;
-  }
-  const at = from + found;
-  return at + 1 < source.length ? (at + 1 === limit && source.charCodeAt(limit) === 10 ? -1 : at) : atEnd ? at : -1;
 }
 
 function afterLineEnd(source: string, end: number): number {
