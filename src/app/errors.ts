@@ -34,6 +34,15 @@ export const appErrors = defineErrors('app', {
       en: 'Such files are written by `junheng evaluate --save`; give the id of a snapshot in the database.',
     },
   },
+  trialIsLocal: {
+    status: 422,
+    zh: '试用状态下不能在 {host} 上监听：试用中无人登录，只有本机可以访问。',
+    en: 'A trial does not listen on {host}: nobody signs in during a trial, so only this machine may ask.',
+    remedy: {
+      zh: '请先用启动时显示的一次性链接设立系统管理员，再开放到网络；或改用 127.0.0.1。',
+      en: 'Make the first administrator by the one-time link that the start shows, then open it to the network; or use 127.0.0.1.',
+    },
+  },
   noSchools: {
     status: 422,
     zh: '文件中没有可评估的学校。',

@@ -2,6 +2,7 @@ import { scheduleBackups } from '#core/backup';
 import { nationCode } from '#core/codes';
 import { createLog, type Log } from '#core/log';
 import { type Application, openApplication } from './application.ts';
+import { appErrors } from './errors.ts';
 import { backupFolder, holdingsOf, recordBackup } from './holdings.ts';
 import { listen } from './listen.ts';
 import { oneTimeLink } from './one-time-link.ts';
@@ -28,6 +29,7 @@ export async function serve({ port, host, data, demo, say }: ServeOptions): Prom
     await application.jobs.resume();
     const server = await createServer(application);
     const shownHost = host ?? application.config.host;
+    await refuseOpenTrial(application, shownHost);
     const taken = await listen(server, shownHost, port ?? application.config.port);
     say(`请在浏览器打开  open in a browser:  http://${shownHost === '0.0.0.0' ? 'localhost' : shownHost}:${taken}/`);
     await sayFirstLink(application, `http://${shownHost === '0.0.0.0' ? 'localhost' : shownHost}:${taken}`, say);
@@ -99,6 +101,13 @@ async function writeDemoIfEmpty(application: Application, say: (line: string) =>
   say(
     `已写入 ${written.units} 所学校、${written.facts} 个数据（均为虚构）  ${written.units} schools, ${written.facts} figures, all invented`,
   );
+}
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+
+/** In a trial nobody signs in, so nobody but this machine may ask. @throws DomainError `app.trialIsLocal` */
+async function refuseOpenTrial({ trial }: Application, host: string): Promise<void> {
+  if (!loopback.has(host) && (await trial.isOn())) throw appErrors.trialIsLocal({ host });
 }
 
 function stopSignal(): Promise<void> {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Application, createServer, databaseScripts, openApplication } from '#app';
 import type { PersonDetail } from '#contracts/people';
+import { newId } from '#core/ids';
 import { shippedStandards } from '#county';
 import { writeDemo } from '#modules/demo';
 import { testEngines } from './test-database.ts';
@@ -222,5 +223,35 @@ describe.each(testEngines)('people and what they may do on $engine', ({ open }) 
     // Now there is an administrator or not, by whose turn came first; once one is, the trial is over for ever.
     const isOver = answers[0]?.status === 'fulfilled';
     expect((await ask('GET', '/me')).status).toBe(isOver ? 401 : 200);
+  });
+
+  test('a system administrator appoints the first security administrator, and no second', async () => {
+    const system = {
+      id: 'system',
+      name: '',
+      kind: 'person',
+      grants: [{ role: 'system-administrator', area: nation }],
+    } as const;
+    const appoint = application.routes.find(({ name }) => name === 'appoint');
+    const appointed = async (name: string) => {
+      const id = newId();
+      await application.database.query(
+        `INSERT INTO core_person (area_code, id, name, registered_at, registered_by) VALUES ($1, $2, $3, now(), 'test')`,
+        [county, id, name],
+      );
+      return appoint?.handle({
+        params: { home: county, person: id },
+        body: { area: county, reason: '' },
+        ...{ query: undefined, form: undefined, file: undefined, requestId: '', language: 'en' },
+        ...{
+          principal: system,
+          by: system.id,
+          at: now,
+          cookies: { get: () => undefined, set: () => {}, clear: () => {} },
+        },
+      });
+    };
+    expect(await appointed('虚构丙')).toMatchObject({ grants: [{ role: { id: 'security-administrator' } }] });
+    await expect(appointed('虚构丁')).rejects.toMatchObject({ code: 'people.alreadyAppointed' });
   });
 });

@@ -120,12 +120,14 @@ async function answer(
   { route: { declaration, handle }, principal, request, reply }: Asked,
   { gate, audit, now }: HttpOptions,
 ): Promise<unknown> {
+  // What stands there as text is asked about before the rest is read, so that a stranger learns no rule of the body either.
+  requireNamed(declaration.access, { principal, gate }, request, 'given');
   const parts = {
     params: parsePart('params', declaration.params, request.params),
     query: parsePart('query', declaration.query, request.query),
     body: parsePart('body', declaration.body, request.body ?? {}),
   };
-  requireNamed(declaration.access, principal, parts, gate);
+  requireNamed(declaration.access, { principal, gate }, parts);
   const upload = declaration.form === undefined ? undefined : await readUpload(request);
   const asked: AnyRequest = {
     ...parts,

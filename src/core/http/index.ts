@@ -11,5 +11,6 @@ export {
   type FileAnswer,
   type RequestOf,
   type RouteAccess,
+  type RouteDeclaration,
   type Routes,
 } from './route.ts';

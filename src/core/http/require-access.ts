@@ -16,12 +16,24 @@ export function admit(access: RouteAccess, principal: Principal | undefined, gat
   return principal;
 }
 
-/** Asks the gate about the place that the request names. @throws DomainError `access.forbidden` */
-export function requireNamed(access: RouteAccess, principal: Principal, parts: Parts, gate: Gate): void {
+/**
+ * Asks the gate about the place that the request names.
+ *
+ * @param which `given`: only where the request names an area at all; otherwise one that is not given means the nation
+ * @throws DomainError `access.forbidden`
+ */
+export function requireNamed(
+  access: RouteAccess,
+  { principal, gate }: { readonly principal: Principal; readonly gate: Gate },
+  parts: Parts,
+  which: 'given' | 'all' = 'all',
+): void {
   if (typeof access === 'string' || typeof access.at === 'string') return;
-  const { area, unit, stage } = access.at;
+  const area = valueAt(parts, access.at.area);
+  if (which === 'given' && (area === undefined || access.at.stage !== undefined)) return;
+  const { unit, stage } = access.at;
   gate.require(principal, access.permission, {
-    area: valueAt(parts, area) ?? nationCode,
+    area: area ?? nationCode,
     unit: unit === undefined ? undefined : valueAt(parts, unit),
     stage: stage === undefined ? undefined : valueAt(parts, stage),
   });

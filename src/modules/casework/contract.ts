@@ -118,7 +118,8 @@ export const caseworkRoutes = {
     method: 'POST',
     path: '/cases/:kind/actions/:action',
     titleKey: 'casework.actOnEach',
-    access: record,
+    // Each case gets its own answer: one that may not be seen is told to be none.
+    access: anywhere,
     params: z.object({ kind: kindName, action: actionName }),
     body: bulkBody,
     response: bulkAnswer,

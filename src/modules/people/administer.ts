@@ -16,7 +16,7 @@ import type { grantBody, personBody } from './contract.ts';
 import { errors } from './errors.ts';
 import { refuseTogether, requireRole } from './held-roles.ts';
 import type { Act, PeopleParts } from './model.ts';
-import { changeGrant, closePerson } from './people-queries.ts';
+import { changeGrant, closePerson, isRoleHeld } from './people-queries.ts';
 import { permissions } from './permissions.ts';
 
 type NewPerson = z.output<typeof personBody>;
@@ -85,34 +85,58 @@ export async function grantRole(parts: PeopleParts, ref: PersonRef, given: NewGr
   if (role.apartFrom !== undefined && principal.kind === 'trial') throw errors.roleNotFound({ role: role.id });
   await refusePlace(parts, role, given);
   refuseSpan(given.from, given.to, at);
+  await parts.database.transaction((session) => writeGrant(session, parts, ref, { ...given, role }, act));
+}
+
+/** Makes the first security administrator of an area: the one grant of a system administrator. */
+export async function appointSecurity(
+  parts: PeopleParts,
+  ref: PersonRef,
+  given: { readonly area: string; readonly reason: string },
+  act: Act,
+): Promise<void> {
+  if (act.principal.id === ref.person) throw errors.notYourself();
+  const role = requireRole(parts.gate.roles, 'security-administrator');
+  await parts.organization.areaWithPath(given.area);
   await parts.database.transaction(async (session) => {
-    const person = await lockPerson(session, ref);
-    if (person === undefined || person.closed_at !== null) throw errors.personNotFound();
-    await refuseTogether(session, { roles: gate.roles, at }, ref, role);
-    await insertGrant(session, {
-      area_code: ref.area,
-      person_id: ref.person,
-      id: newId(at),
-      role: role.id,
-      at_area: given.area,
-      at_unit: given.unit ?? null,
-      stages: given.stages ?? null,
-      from_day: given.from ?? null,
-      to_day: given.to ?? null,
-      source: 'granted',
-      until: null,
-      reason: given.reason,
-      granted_at: at,
-      granted_by: principal.id,
-      ...neither,
-    });
-    await parts.audit.append(session, {
-      act: 'people.grant',
-      on: { kind: 'person', id: ref.person, area: given.area, unit: given.unit },
-      result: 'done',
-      reason: given.reason,
-      details: { role: role.id, from: given.from, to: given.to, stages: given.stages },
-    });
+    if (await isRoleHeld(session, role.id, given.area)) throw errors.alreadyAppointed({ area: given.area });
+    await writeGrant(session, parts, ref, { ...given, role }, act);
+  });
+}
+
+async function writeGrant(
+  session: Session,
+  { gate, audit }: PeopleParts,
+  ref: PersonRef,
+  given: Omit<NewGrant, 'role'> & { readonly role: Role },
+  { principal, at }: Act,
+): Promise<void> {
+  const person = await lockPerson(session, ref);
+  if (person === undefined || person.closed_at !== null) throw errors.personNotFound();
+  await refuseTogether(session, { roles: gate.roles, at }, ref, given.role);
+  await insertGrant(session, {
+    area_code: ref.area,
+    person_id: ref.person,
+    id: newId(at),
+    role: given.role.id,
+    at_area: given.area,
+    at_unit: given.unit ?? null,
+    stages: given.stages ?? null,
+    from_day: given.from ?? null,
+    to_day: given.to ?? null,
+    source: 'granted',
+    until: null,
+    reason: given.reason,
+    granted_at: at,
+    granted_by: principal.id,
+    ...neither,
+  });
+  await audit.append(session, {
+    act: 'people.grant',
+    on: { kind: 'person', id: ref.person, area: given.area, unit: given.unit },
+    result: 'done',
+    reason: given.reason,
+    details: { role: given.role.id, from: given.from, to: given.to, stages: given.stages },
   });
 }
 

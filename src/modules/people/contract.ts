@@ -16,6 +16,7 @@ import {
   role,
 } from './shapes/me.ts';
 import {
+  appointBody,
   delegation,
   grant,
   grantBody,
@@ -110,6 +111,17 @@ export const peopleRoutes = {
     body: grantBody,
     response: personDetail,
     errors: grantErrors,
+  },
+  /** The one grant that a system administrator makes: afterwards the security administrator grants. */
+  appoint: {
+    method: 'POST',
+    path: '/people/:home/:person/appoint',
+    titleKey: 'people.appoint',
+    access: { permission: 'people.appoint', at: { area: 'body.area' } },
+    params: personParams,
+    body: appointBody,
+    response: personDetail,
+    errors: [...personErrors, 'people.alreadyAppointed', 'people.rolesApart', 'people.notYourself'],
   },
   revoke: {
     method: 'POST',

@@ -58,6 +58,12 @@ export const errors = defineErrors('people', {
       en: 'The last day is not before the first, nor before today; a delegation lasts at most 92 days.',
     },
   },
+  alreadyAppointed: {
+    status: 409,
+    zh: '{area} 已有安全管理员。',
+    en: '{area} has a security administrator already.',
+    remedy: { zh: '请由安全管理员授权。', en: 'Ask the security administrator to grant it.' },
+  },
   notHeld: {
     status: 422,
     zh: '您没有角色 {role}，或它不能由人代理。',

@@ -169,3 +169,16 @@ export function endDelegation(
     .returningAll()
     .executeTakeFirst();
 }
+
+/** Whether anybody holds a role for exactly this area. */
+export async function isRoleHeld(session: Session, role: string, area: string): Promise<boolean> {
+  const found = await tables(session)
+    .selectFrom('core_grant')
+    .select('id')
+    .where('role', '=', role)
+    .where('at_area', '=', area)
+    .where('revoked_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

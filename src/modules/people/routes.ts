@@ -1,5 +1,5 @@
 import { type BoundRoute, bindRoutes } from '#core/http';
-import { changeTheGrant, closeThePerson, grantRole, registerPerson } from './administer.ts';
+import { appointSecurity, changeTheGrant, closeThePerson, grantRole, registerPerson } from './administer.ts';
 import { peopleRoutes } from './contract.ts';
 import { emergenciesOf, takeEmergency } from './emergency.ts';
 import type { PeopleParts } from './model.ts';
@@ -26,6 +26,11 @@ export function bindPeople(parts: PeopleParts, trial: Trial): readonly BoundRout
     grant: async ({ params, body, ...act }) => {
       const ref = { area: params.home, person: params.person };
       await grantRole(parts, ref, body, act);
+      return readPerson(parts, ref, act);
+    },
+    appoint: async ({ params, body, ...act }) => {
+      const ref = { area: params.home, person: params.person };
+      await appointSecurity(parts, ref, body, act);
       return readPerson(parts, ref, act);
     },
     revoke: async ({ params, body, ...act }) => {

@@ -160,6 +160,7 @@ export class Plans {
   }
 
   async putTarget(area: string, id: string, target: string | null, body: TargetBody, act: Act): Promise<PlanDetail> {
+    await this.#require(area, id, act.principal, plansPermissions.write);
     await checkTarget(this.#doors, area, body);
     return this.#changeDraft(area, id, act, async (session, plan) => {
       if (target !== null) await requireTarget(session, plan, target);

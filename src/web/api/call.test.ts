@@ -3,6 +3,7 @@ import { balanceRoutes } from '#contracts/balance';
 import { caseworkRoutes } from '#contracts/casework';
 import { conditionsRoutes } from '#contracts/conditions';
 import { instrumentsRoutes } from '#contracts/instruments';
+import { ledgerRoutes } from '#contracts/ledger';
 import { organizationRoutes } from '#contracts/organization';
 import { peopleRoutes } from '#contracts/people';
 import { plansRoutes } from '#contracts/plans';
@@ -17,6 +18,7 @@ describe('routes', () => {
       casework: caseworkRoutes,
       conditions: conditionsRoutes,
       instruments: instrumentsRoutes,
+      ledger: ledgerRoutes,
       organization: organizationRoutes,
       people: peopleRoutes,
       plans: plansRoutes,

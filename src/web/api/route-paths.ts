@@ -141,6 +141,7 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'people.register': 'POST /people',
   'people.close': 'POST /people/:home/:person/close',
   'people.grant': 'POST /people/:home/:person/grants',
+  'people.appoint': 'POST /people/:home/:person/appoint',
   'people.revoke': 'POST /people/:home/:person/grants/:grant/revoke',
   'people.emergencies': 'GET /emergencies',
   'people.review': 'POST /people/:home/:person/grants/:grant/review',

@@ -80,6 +80,7 @@ export const grantBody = z.object({
   to: day.optional(),
   reason: z.string().trim().max(500).default(''),
 });
+export const appointBody = z.object({ area: areaCode, reason: z.string().trim().max(500).default('') });
 export const grantParams = personParams.extend({ grant: id });
 export const reasonBody = z.object({ reason });
 
