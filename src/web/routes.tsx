@@ -56,6 +56,11 @@ const Compliance = lazy(async () => ({
 }));
 const Tasks = lazy(async () => ({ default: (await import('./pages/casework/tasks/page.tsx')).TasksPage }));
 const Case = lazy(async () => ({ default: (await import('./pages/casework/case/page.tsx')).CasePage }));
+const Enter = lazy(async () => ({ default: (await import('./pages/sign-in/enter/page.tsx')).EnterPage }));
+const Back = lazy(async () => ({ default: (await import('./pages/sign-in/back/page.tsx')).BackPage }));
+const Join = lazy(async () => ({ default: (await import('./pages/sign-in/join/page.tsx')).JoinPage }));
+const Account = lazy(async () => ({ default: (await import('./pages/sign-in/account/page.tsx')).AccountPage }));
+const Trail = lazy(async () => ({ default: (await import('./pages/audit/trail/page.tsx')).TrailPage }));
 
 /** Every address of the application, declared once. */
 export function Pages() {
@@ -91,9 +96,14 @@ export function Pages() {
         <Route path="standards" element={<Standards />} />
         <Route path="standards/:standard" element={<StandardReader />} />
         <Route path="standards/:standard/diff/:against" element={<StandardDiff />} />
+        <Route path="account" element={<Account />} />
+        <Route path="audit" element={<Trail />} />
         <Route path="*" element={<NoSuchPage />} />
       </Route>
       <Route element={<FieldLayout />}>
+        <Route path="sign-in" element={<Enter />} />
+        <Route path="sign-in/back" element={<Back />} />
+        <Route path="join" element={<Join />} />
         <Route path="sheets" element={<Sheets />} />
         <Route path="sheets/:area/:sheet" element={<Sheet />} />
       </Route>

@@ -39,8 +39,9 @@ export function browserStory(): Story {
   return {
     async open(path, options = {}) {
       if (browser === undefined) throw new Error('the browser is not open');
+      const address = options.baseURL ?? inject('address');
       const context = await browser.newContext({
-        baseURL: inject('address'),
+        baseURL: address,
         locale: 'zh-CN',
         viewport: { width: 1440, height: 900 },
         reducedMotion: 'reduce',
@@ -57,7 +58,7 @@ export function browserStory(): Story {
         if (!why.includes('ERR_ABORTED')) complaints.push(`${request.url()}: ${why}`);
       });
       page.on('request', (request) => {
-        if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(inject('address'))) {
+        if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(address)) {
           complaints.push(`a request left the machine: ${request.url()}`);
         }
       });

@@ -1,3 +1,4 @@
+import type { auditRoutes } from '#contracts/audit';
 import type { balanceRoutes } from '#contracts/balance';
 import type { caseworkRoutes } from '#contracts/casework';
 import type { conditionsRoutes } from '#contracts/conditions';
@@ -7,13 +8,16 @@ import type { organizationRoutes } from '#contracts/organization';
 import type { peopleRoutes } from '#contracts/people';
 import type { plansRoutes } from '#contracts/plans';
 import type { qualityRoutes } from '#contracts/quality';
+import type { signInRoutes } from '#contracts/sign-in';
 
 type Named<Module extends string, Doors> = {
   readonly [Name in keyof Doors & string as `${Module}.${Name}`]: Doors[Name];
 };
 
 /** Every route of the contracts the web speaks to, as `module.name`. */
-export type Routes = Named<'balance', typeof balanceRoutes> &
+export type Routes = Named<'audit', typeof auditRoutes> &
+  Named<'signIn', typeof signInRoutes> &
+  Named<'balance', typeof balanceRoutes> &
   Named<'casework', typeof caseworkRoutes> &
   Named<'conditions', typeof conditionsRoutes> &
   Named<'instruments', typeof instrumentsRoutes> &
@@ -28,6 +32,24 @@ export type Routes = Named<'balance', typeof balanceRoutes> &
  * The type takes each text from its contract: a path that drifts does not compile.
  */
 export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['method']} ${Routes[Name]['path']}` } = {
+  'audit.entries': 'GET /audit',
+  'audit.export': 'GET /audit/export',
+  'audit.verify': 'POST /audit/verify',
+  'signIn.state': 'GET /sign-in',
+  'signIn.signIn': 'POST /sign-in',
+  'signIn.signOut': 'POST /sign-out',
+  'signIn.link': 'POST /sign-in/link',
+  'signIn.accept': 'POST /sign-in/link/accept',
+  'signIn.beginAtProvider': 'POST /sign-in/provider',
+  'signIn.finishAtProvider': 'POST /sign-in/provider/answer',
+  'signIn.own': 'GET /account',
+  'signIn.changePassword': 'POST /account/password',
+  'signIn.changeContacts': 'PUT /account/contacts',
+  'signIn.beginSecondFactor': 'POST /account/second-factor',
+  'signIn.confirmSecondFactor': 'POST /account/second-factor/confirm',
+  'signIn.endSecondFactor': 'POST /account/second-factor/end',
+  'signIn.endSessions': 'POST /account/sessions/end',
+  'signIn.openAccount': 'POST /people/:home/:person/account',
   'balance.overview': 'GET /balance/areas/:area/overview',
   'balance.indicator': 'GET /balance/areas/:area/indicators/:indicator',
   'balance.schools': 'GET /balance/areas/:area/schools',

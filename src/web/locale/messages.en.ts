@@ -38,6 +38,7 @@ export const en: CommonMessages = {
   listSeparator: ', ',
   actions: {
     retry: 'Try again',
+    signIn: 'Sign in',
     close: 'Close',
     cancel: 'Cancel',
     confirm: 'Confirm',

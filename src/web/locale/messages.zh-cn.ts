@@ -37,6 +37,7 @@ export const zh = {
   listSeparator: '、',
   actions: {
     retry: '重试',
+    signIn: '去登录',
     close: '关闭',
     cancel: '取消',
     confirm: '确定',

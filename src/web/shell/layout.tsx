@@ -6,6 +6,7 @@ import { FaultBoundary, Skeleton } from '#web/ui';
 import { groupOf, groups, readAreaPath, type Screen, screenGroups } from './address.ts';
 import { AreaTree } from './area-tree.tsx';
 import { useShellMessages } from './messages.ts';
+import { PersonLink } from './person-link.tsx';
 import { ReadingSettings } from './reading-settings.tsx';
 import { SearchBox } from './search-box.tsx';
 import { TasksLink } from './tasks-link.tsx';
@@ -127,6 +128,7 @@ export function Layout() {
         <SearchBox />
         <TasksLink />
         <ReadingSettings />
+        <PersonLink />
       </header>
       <div id="areas" className="jh-side jh-no-print">
         <AreaTree above={path.map((above) => above.code)} />

@@ -25,6 +25,9 @@ export const en: ShellMessages = {
   tasks: 'Tasks',
   tasksOf: (waiting, overdue) => `My tasks: ${waiting} waiting, ${overdue} overdue`,
   largeText: 'Large text',
+  account: 'My account',
+  trial: 'Trial',
+  signIn: 'Sign in',
   home: 'Home',
   groupsNav: 'Work',
   groups: {

@@ -23,6 +23,9 @@ export const zh = {
   largeText: '大字',
   tasks: '任务',
   tasksOf: (waiting: string, overdue: string) => `我的任务：${waiting} 项待办，${overdue} 项逾期`,
+  account: '我的账号',
+  trial: '试用',
+  signIn: '登录',
   home: '首页',
   groupsNav: '工作',
   groups: {

@@ -1,7 +1,9 @@
 import { Component, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import { RefusedRequest, UnreachableServer } from '#web/api';
 import { useCommon, useText } from '#web/locale';
 import { Button } from './button.tsx';
+import { ButtonLink } from './button-link.tsx';
 
 interface NoticeProps {
   readonly kind: 'empty' | 'refused' | 'failed' | 'partial' | 'stale';
@@ -65,6 +67,13 @@ function isMissingPart(error: unknown): boolean {
   );
 }
 
+/** To the sign-in page and back to where one is. */
+function SignInLink() {
+  const words = useCommon();
+  const { pathname, search } = useLocation();
+  return <ButtonLink to={`/sign-in?to=${encodeURIComponent(pathname + search)}`}>{words.actions.signIn}</ButtonLink>;
+}
+
 /** Refused, missing, unreachable or failed: each says what happened and what to do. */
 export function Failure({ error, onRetry, alone = true }: FailureProps) {
   const words = useCommon();
@@ -79,12 +88,18 @@ export function Failure({ error, onRetry, alone = true }: FailureProps) {
   }
   if (error instanceof RefusedRequest) {
     const { problem } = error;
+    const isNobody = problem.code === 'access.signInFirst';
     const refused = problem.status === 401 || problem.status === 403;
     const missing = problem.status === 404;
     const title = refused ? words.states.refusedTitle : missing ? words.states.missingTitle : words.states.failedTitle;
     const hint = refused ? words.states.refusedHint : missing ? words.states.missingHint : null;
     return (
-      <Notice alone={alone} kind={refused ? 'refused' : 'failed'} title={title} action={refused ? null : retry}>
+      <Notice
+        alone={alone}
+        kind={refused ? 'refused' : 'failed'}
+        title={title}
+        action={isNobody ? <SignInLink /> : refused ? null : retry}
+      >
         <p>{text(problem.message)}</p>
         {problem.remedy ? <p>{text(problem.remedy)}</p> : hint ? <p>{hint}</p> : null}
         <p className="jh-quiet">

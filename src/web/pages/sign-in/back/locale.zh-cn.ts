@@ -1,0 +1,3 @@
+export const zh = { title: '正在登录', again: '重新登录' };
+
+export type Messages = typeof zh;
