@@ -12,7 +12,7 @@ const phone = { viewport: { width: 390, height: 844 } };
 /** An installation of its own: the one of the other stories stays a trial. */
 let application: Application;
 let baseURL: string;
-let close: () => Promise<void>;
+let close: (() => Promise<void>) | undefined;
 beforeAll(async () => {
   application = await openApplication({ place: { kind: 'memory' } });
   const server = await createServer(application);
@@ -22,7 +22,7 @@ beforeAll(async () => {
     await application.close();
   };
 });
-afterAll(() => close());
+afterAll(() => close?.());
 
 const fill = async (page: Page, fields: Readonly<Record<string, string>>) => {
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value);

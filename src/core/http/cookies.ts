@@ -10,14 +10,22 @@ export function cookiesOf(request: FastifyRequest, reply: FastifyReply): Cookies
   return {
     get: (name) => cookieOf(request, name),
     set(name, value, seconds) {
-      reply.setCookie(name, value, { ...options, ...(seconds === undefined ? {} : { maxAge: seconds }) });
+      reply.setCookie(nameOn(request, name), value, {
+        ...options,
+        ...(seconds === undefined ? {} : { maxAge: seconds }),
+      });
     },
     clear(name) {
-      reply.clearCookie(name, options);
+      reply.clearCookie(nameOn(request, name), options);
     },
   };
 }
 
 export function cookieOf(request: FastifyRequest, name: string): string | undefined {
-  return request.cookies[name];
+  return request.cookies[nameOn(request, name)];
+}
+
+/** On an encrypted connection browsers keep a cookie of this name for this very host only. */
+function nameOn({ protocol }: FastifyRequest, name: string): string {
+  return protocol === 'https' ? `__Host-${name}` : name;
 }

@@ -158,11 +158,12 @@ function isFile(answered: unknown): answered is FileAnswer {
 async function setHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
   reply.headers({
     'x-request-id': reply.request.id,
+    ...(reply.request.protocol === 'https' && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'x-frame-options': 'SAMEORIGIN',
     'content-security-policy':
-      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'",
+      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'",
   });
 }
 

@@ -292,3 +292,25 @@ test('exports, refused acts and forbidden reads are recorded with who and from w
   ]);
   who = 'everywhere';
 });
+
+test('behind a proxy with encryption the answer asks for encryption, and cookies are bound to this host', async () => {
+  const behind = await httpServer({
+    routes,
+    log: createLog({ level: 'silent', now: () => new Date(0), write: () => {} }),
+    uploadMegabytes: 1,
+    hostNames: ['junheng.example'],
+    gate,
+    audit,
+    identify,
+    now: () => new Date(0),
+  });
+  const ask = (headers: Record<string, string>) => behind.inject({ url: '/api/v1/ducks/1', headers });
+  const encrypted = await ask({ 'x-forwarded-proto': 'https' });
+  expect(encrypted.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+  expect((await ask({})).headers['strict-transport-security']).toBeUndefined();
+  expect(encrypted.headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': expect.stringMatching(/object-src 'none'; base-uri 'none'; frame-ancestors/),
+  });
+  await behind.close();
+});
