@@ -184,9 +184,10 @@ async function assemble(parts: {
   const gate = await openGate(organization, now);
   const trial = openTrial(database);
   const { personal, signIn, provider } = await openDoors({ config, database, keys, audit, now });
+  const files = openFiles({ database, store: openStore(config), scan: scanOf(config), gate, now });
   // Every module that declares a kind registers it before the start below.
   const { cases, notices, casework } = await openCasework({
-    ...{ config, database, gate, organization, audit, now },
+    ...{ config, database, gate, organization, files, audit, now },
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
   });
   const { exchange: fileExchange, profiles } = await openExchangeOver(database, audit, dictionary);
@@ -194,7 +195,6 @@ async function assemble(parts: {
   const plans = await openPlans({ database, organization, conditions, balance, gate, audit, cases, now });
   const sheets = new Sheets({ database, gate, library, files: openFileStore(path.join(config.dataFolder, 'files')) });
   const surveys = new Surveys({ database, gate, library });
-  const files = openFiles({ database, store: openStore(config), scan: scanOf(config), gate, now });
   const quality = new Quality({ database, gate, cases, sheets, surveys, library, organization, balance, now });
   const threads = openThreads(database, {
     dataFolder: config.dataFolder,

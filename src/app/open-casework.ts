@@ -2,6 +2,7 @@ import type { Gate } from '#core/access';
 import type { Audit } from '#core/audit';
 import type { Config } from '#core/config';
 import type { Database } from '#core/db';
+import type { Files } from '#core/files';
 import type { Log } from '#core/log';
 import type { Cases } from '#engines/cases';
 import { type Channel, Notices, smtpChannel, webhookChannel } from '#engines/notices';
@@ -14,6 +15,7 @@ export interface CaseworkSurroundings {
   readonly config: Config;
   readonly database: Database;
   readonly gate: Gate;
+  readonly files: Files;
   readonly organization: Pick<Organization, 'namesOf'>;
   readonly audit: Audit;
   readonly now: () => Date;
@@ -26,6 +28,7 @@ export async function openCasework({
   database,
   gate,
   organization,
+  files,
   audit,
   now,
   log,
@@ -42,6 +45,7 @@ export async function openCasework({
     gate,
     audit,
     now,
+    keepFile: (session, file, about) => files.keep(session, file, about),
     tell: (session, notice) => notices.put(session, notice),
   });
   cases.register(errandKind);
@@ -53,6 +57,7 @@ export async function openCasework({
       return new Map(units.map((id) => [id, named.get(`${county} ${id}`) ?? id]));
     },
     namesOf: people.namesOf,
+    findFile: (by, file) => files.find(by, file),
     now,
   });
   return { cases, notices, casework };

@@ -114,6 +114,7 @@ describe.each(testEngines)('casework on $engine', ({ open }) => {
       cases,
       notices,
       unitNames: async (_county, units) => new Map(units.map((unit) => [unit, `第一小学 ${unit}`])),
+      findFile: async () => undefined,
       namesOf: async (ids) => new Map(ids.map((id) => [id, people.get(id)?.name ?? id])),
       now: () => now,
     });

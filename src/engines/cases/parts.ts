@@ -30,6 +30,8 @@ export interface CasesParts {
   readonly calendar: WorkingCalendar;
   readonly now: () => Date;
   readonly people?: People | undefined;
+  /** Binds a file that goes with an action to its case, in the act's transaction; refuses one that is not there. */
+  readonly keepFile?: ((session: Session, file: string, about: string) => Promise<void>) | undefined;
   /** Puts the notices that follow from actions. */
   readonly tell?: Tell | undefined;
 }

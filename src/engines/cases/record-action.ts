@@ -5,7 +5,7 @@ import { chainAction } from './chain-action.ts';
 import type { Given } from './check-given.ts';
 import type { KindDeclaration } from './declaration.ts';
 import { deriveCase } from './derive-case.ts';
-import type { CaseAction, CaseOpening, CaseRef, DerivedCase } from './model.ts';
+import { type CaseAction, type CaseOpening, type CaseRef, caseName, type DerivedCase } from './model.ts';
 import { placeOf, type Tools } from './parts.ts';
 import { noticesOf } from './tell-people.ts';
 
@@ -49,6 +49,7 @@ export async function recordAction(
   });
   const after = deriveCase(kind, [...history, action], tools.calendar);
   if (!(await insertAction(session, ref, action))) return undefined;
+  for (const { file } of recording.files) await tools.keepFile?.(session, file, `case:${caseName(ref)}`);
   await putCurrent(session, currentRow(ref, after));
   if (recording.effect !== null) {
     const effect = tools.library.effect(kind, recording.effect);

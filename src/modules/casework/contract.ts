@@ -35,6 +35,7 @@ const refused = [
   'cases.reasonMissing',
   'cases.evidenceMissing',
   'access.forbidden',
+  'files.fileNotFound',
 ] as const;
 
 /** The doors of casework, below `/api/v1`: one queue for everybody, and one page for every kind of case. */

@@ -1,6 +1,5 @@
 import { type BoundRoute, bindRoutes } from '#core/http';
 import type { Cases } from '#engines/cases';
-import { caseName } from '#engines/cases';
 import type { Notices } from '#engines/notices';
 import { caseworkRoutes } from './contract.ts';
 import { formFields } from './form-fields.ts';
@@ -45,11 +44,7 @@ export function bindCasework({ casework, cases, notices, areaName }: CaseworkDoo
       })),
     }),
     cases: ({ principal, query }) => casework.cases(principal, query),
-    open: async ({ principal, params, body }) => {
-      const name = caseName(await cases.open(principal, params.kind, body));
-      const { seq, state } = await casework.case(principal, params.kind, name);
-      return { case: name, seq, state };
-    },
+    open: ({ principal, params, body }) => casework.open(principal, params.kind, body),
     case: ({ principal, params }) => casework.case(principal, params.kind, params.case),
     act: ({ principal, params, body }) => casework.act(principal, params.case, params.action, body),
     actOnEach: ({ principal, params, body }) => casework.actOnEach(principal, params.action, body.cases, body.comment),

@@ -1,7 +1,7 @@
 import type { Principal } from '#core/access';
 import { chinaDate, type PlainDate } from '#core/calendar';
 import { readCursor, writeCursor } from '#core/http';
-import type { BulkOutcome, CaseFilter, CaseRef, Cases, CurrentRow, GivenAction } from '#engines/cases';
+import type { BulkOutcome, CaseFilter, CaseRef, Cases, CurrentRow, GivenAction, NewCase } from '#engines/cases';
 import { caseName, parseCaseName } from '#engines/cases';
 import type { Notices } from '#engines/notices';
 import type { BulkAnswer, CaseDetail, CaseQuery, CaseRow, Notice, TaskCount, TaskPage } from './contract.ts';
@@ -14,6 +14,8 @@ export interface CaseworkParts {
   readonly notices: Notices;
   /** Names of schools by id. */
   readonly unitNames: (county: string, units: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** A file the person may use. @throws DomainError `files.fileNotFound` */
+  readonly findFile: (by: Principal, file: string) => Promise<unknown>;
   readonly namesOf: (people: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly now: () => Date;
 }
@@ -56,12 +58,20 @@ export class Casework {
     return showCase(view, { id: by.id, today: this.#today(), unitName });
   }
 
+  async open(by: Principal, kind: string, given: NewCase): Promise<{ case: string; seq: number; state: string }> {
+    for (const { file } of given.files ?? []) await this.#parts.findFile(by, file);
+    const name = caseName(await this.#parts.cases.open(by, kind, given));
+    const { seq, state } = await this.case(by, kind, name);
+    return { case: name, seq, state };
+  }
+
   async act(
     by: Principal,
     name: string,
     action: string,
     given: GivenAction,
   ): Promise<{ case: string; seq: number; state: string }> {
+    for (const { file } of given.files ?? []) await this.#parts.findFile(by, file);
     const { seq, state } = await this.#parts.cases.act(by, refOf(name), action, given);
     return { case: name, seq, state };
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { balanceRoutes } from '#contracts/balance';
 import { caseworkRoutes } from '#contracts/casework';
 import { conditionsRoutes } from '#contracts/conditions';
+import { filesRoutes } from '#contracts/files';
 import { instrumentsRoutes } from '#contracts/instruments';
 import { ledgerRoutes } from '#contracts/ledger';
 import { organizationRoutes } from '#contracts/organization';
@@ -17,6 +18,7 @@ describe('routes', () => {
       balance: balanceRoutes,
       casework: caseworkRoutes,
       conditions: conditionsRoutes,
+      files: filesRoutes,
       instruments: instrumentsRoutes,
       ledger: ledgerRoutes,
       organization: organizationRoutes,

@@ -2,6 +2,7 @@ import type { auditRoutes } from '#contracts/audit';
 import type { balanceRoutes } from '#contracts/balance';
 import type { caseworkRoutes } from '#contracts/casework';
 import type { conditionsRoutes } from '#contracts/conditions';
+import type { filesRoutes } from '#contracts/files';
 import type { instrumentsRoutes } from '#contracts/instruments';
 import type { ledgerRoutes } from '#contracts/ledger';
 import type { organizationRoutes } from '#contracts/organization';
@@ -19,6 +20,7 @@ export type Routes = Named<'audit', typeof auditRoutes> &
   Named<'signIn', typeof signInRoutes> &
   Named<'balance', typeof balanceRoutes> &
   Named<'casework', typeof caseworkRoutes> &
+  Named<'files', typeof filesRoutes> &
   Named<'conditions', typeof conditionsRoutes> &
   Named<'instruments', typeof instrumentsRoutes> &
   Named<'ledger', typeof ledgerRoutes> &
@@ -120,6 +122,9 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'organization.annotated': 'GET /areas/:area/imports/:batch/annotated',
   'organization.workbook': 'GET /areas/:area/workbook',
   'organization.export': 'GET /areas/:area/tables/:table',
+  'files.add': 'POST /files',
+  'files.file': 'GET /files/:file',
+  'files.content': 'GET /files/:file/content',
   'instruments.instruments': 'GET /instruments',
   'instruments.instrument': 'GET /instruments/:instrument',
   'instruments.sheets': 'GET /sheets',

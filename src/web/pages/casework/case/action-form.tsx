@@ -1,9 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { CaseDetail, PossibleAction } from '#contracts/casework';
 import { RefusedRequest, useAct } from '#web/api';
-import { instantText, numberText, useText } from '#web/locale';
+import { instantText, useText } from '#web/locale';
 import { Button, InlineProblem } from '#web/ui';
 import { FieldInput } from './field-input.tsx';
+import { type CaseFiles, FilesField } from './files-field.tsx';
 import { useWords } from './messages.ts';
 import { readForm, type Typed, typedFrom } from './view-model.ts';
 
@@ -23,6 +24,7 @@ export function ActionForm({ detail, action, onOvertaken }: Props) {
   const draft = detail.drafts.find((one) => one.action === action.action);
   const [typed, setTyped] = useState<Typed>(() => typedFrom(action.fields, draft?.fields ?? {}));
   const [comment, setComment] = useState(draft?.comment ?? '');
+  const [files, setFiles] = useState<CaseFiles>(draft?.files ?? []);
   const [wrong, setWrong] = useState<string | null>(null);
   const [requestKey] = useState(() => crypto.randomUUID());
   const reasonId = useId();
@@ -30,7 +32,7 @@ export function ActionForm({ detail, action, onOvertaken }: Props) {
   const given = () => {
     const read = readForm(action.fields, typed);
     setWrong(read.ok ? null : words.fieldWrong(text(read.field.title)));
-    return read.ok ? { fields: read.values, files: draft?.files ?? [], comment } : null;
+    return read.ok ? { fields: read.values, files, comment } : null;
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -45,7 +47,7 @@ export function ActionForm({ detail, action, onOvertaken }: Props) {
     const body = given();
     if (body !== null) save.mutate({ params, body: { draft: body } });
   };
-  const asksSomething = action.fields.length > 0 || action.reason !== 'none';
+  const asksSomething = action.fields.length > 0 || action.reason !== 'none' || action.evidence > 0;
   return (
     <form className="jh-form jh-case-form" noValidate onSubmit={send}>
       {action.fields
@@ -64,7 +66,7 @@ export function ActionForm({ detail, action, onOvertaken }: Props) {
           <textarea id={reasonId} rows={3} value={comment} onChange={(event) => setComment(event.target.value)} />
         </div>
       )}
-      {action.evidence > 0 ? <p className="jh-hint">{words.evidence(numberText(action.evidence))}</p> : null}
+      <FilesField detail={detail} files={files} evidence={action.evidence} onChange={setFiles} />
       {wrong === null ? null : (
         <p className="jh-problem" role="alert">
           {wrong}

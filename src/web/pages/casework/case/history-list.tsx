@@ -1,4 +1,5 @@
 import type { CaseDetail } from '#contracts/casework';
+import { fileAddress } from '#web/api';
 import { instantText, useText } from '#web/locale';
 import { Section } from '#web/ui';
 import { useWords } from './messages.ts';
@@ -22,8 +23,13 @@ export function HistoryList({ detail }: { readonly detail: CaseDetail }) {
             {entry.comment === '' ? null : <p className="jh-said-words">{entry.comment}</p>}
             {entry.fields.length > 0 ? <ShownValues fields={entry.fields} /> : null}
             {entry.files.length > 0 ? (
-              <p className="jh-hint">
-                {words.files}: {entry.files.map(({ name }) => name).join('、')}
+              <p className="jh-history-files">
+                {words.files}:{' '}
+                {entry.files.map(({ file, name }) => (
+                  <a key={file} href={fileAddress('files.content', { params: { file } })} download>
+                    {name}
+                  </a>
+                ))}
               </p>
             ) : null}
           </li>
