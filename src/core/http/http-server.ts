@@ -140,6 +140,8 @@ async function answer(
     language: negotiateLanguage(request.headers['accept-language']),
     cookies: cookiesOf(request, reply),
   };
+  // Neither a browser nor a proxy keeps what only this person may see.
+  reply.header('cache-control', 'no-store');
   const answered = await handle(asked);
   if (declaration.isSensitive === true) await recordRead(audit, { declaration, principal, request });
   if (isFile(answered)) {
