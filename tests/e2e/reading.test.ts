@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { browserStory } from './browser.ts';
-import { demoCounty, settled } from './demo-addresses.ts';
+import { ask, demoCounty, settled } from './demo-addresses.ts';
 
 const story = browserStory();
 const onFigure = (page: Page) => page.evaluate(() => document.activeElement?.classList.contains('jh-figure') ?? false);
@@ -54,4 +54,20 @@ test('a page prints without its controls', async () => {
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.jh-screens').isVisible()).toBe(false);
   expect(await page.locator('.jh-answer-line').isVisible()).toBe(true);
+});
+
+test('a school is found by the initials of its name and by its code, from any page', async () => {
+  const area = await demoCounty();
+  const { rows } = await ask<{ rows: readonly { unit: string; name: string }[] }>(
+    `/balance/areas/${area}/schools?limit=100`,
+  );
+  const school = rows.find(({ name }) => name === '虚构安塘小学');
+  const page = await settled(await story.open(`/areas/${area}/reports`));
+  for (const typed of ['atxx', school?.unit.toLowerCase() ?? '', '安塘 小学']) {
+    await page.getByRole('combobox').first().fill(typed);
+    await page.getByRole('option', { name: /虚构安塘小学/ }).waitFor();
+  }
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '虚构安塘小学' }).waitFor();
+  expect(page.url()).toContain(school?.unit);
 });

@@ -6,7 +6,7 @@ import { requireArea, requireSeen, scopeOf } from './area-service.ts';
 import type { SearchHit } from './contract.ts';
 import { type Tables, unitColumns } from './tables.ts';
 import { matching } from './unit-repository.ts';
-import { readSearch } from './unit-search.ts';
+import { isIdentifier, readSearch } from './unit-search.ts';
 
 export interface SearchQuestion {
   readonly q: string;
@@ -103,12 +103,17 @@ async function findUnits(
 /** What matched besides the name: a former name or the identifier. */
 function matchedName(
   typed: string,
-  row: { readonly name: string; readonly former_names: readonly string[]; readonly identifier: string | null },
+  row: {
+    readonly id: string;
+    readonly name: string;
+    readonly former_names: readonly string[];
+    readonly identifier: string | null;
+  },
 ): string | null {
   const wanted = typed.trim().toLowerCase();
   if (row.name.toLowerCase().includes(wanted)) {
     return null;
   }
   const former = row.former_names.find((name) => name.toLowerCase().includes(wanted));
-  return former ?? (/^\d+$/.test(wanted) ? row.identifier : null);
+  return former ?? (isIdentifier(wanted) ? (row.identifier ?? row.id) : null);
 }

@@ -21,4 +21,10 @@ test('digits look for identifiers, wildcards lose their force', () => {
   expect(readSearch('21340').identifierPattern).toBe('21340%');
   expect(readSearch('第1小学').identifierPattern).toBeNull();
   expect(readSearch('50%_').namePattern).toBe('%50\\%\\_%');
+  expect(readSearch('x219').identifierPattern).toBe('X219%');
+  expect(readSearch('xx').identifierPattern).toBeNull();
+});
+
+test('words parted by a space may stand apart in the name', () => {
+  expect(readSearch(' 清桥  小学 ').namePattern).toBe('%清桥%小学%');
 });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useAnswer } from '#web/api';
 import { numberText, useCommon } from '#web/locale';
 import { asTabbedText, Button, saveTable, tableCells } from '#web/ui';
 import { ColumnPanel } from './column-panel.tsx';
@@ -26,6 +27,7 @@ export function ListBar<Row>(props: Props<Row>) {
   const words = useWords();
   const common = useCommon();
   const { view, parameters, change, replace } = useListViewAhead(id);
+  const me = useAnswer('people.me', {});
   const [said, setSaid] = useState('');
   const groups = useFacetGroups(rows, columns);
   // With rows chosen, copying and exporting speak of these.
@@ -47,6 +49,8 @@ export function ListBar<Row>(props: Props<Row>) {
         <FilterPanel groups={groups} facets={view.facets} onChange={(facets) => change({ facets })} />
         <ColumnPanel columns={columns} chosen={view.columns} onChange={(next) => change({ columns: next })} />
         <ViewPanel
+          key={me.data?.id}
+          person={me.data?.id ?? ''}
           id={id}
           list={list}
           also={also}

@@ -5,6 +5,8 @@ import { useWords } from './messages.ts';
 import { forgetView, keepView, readSavedViews, viewSearch } from './saved-views.ts';
 
 interface Props {
+  /** Whose views these are; several may use one device. */
+  readonly person: string;
   readonly id: string;
   readonly list: string;
   readonly also: readonly string[];
@@ -13,9 +15,10 @@ interface Props {
 }
 
 /** Views with a name, kept on this device: choose one, keep the present one, forget one. */
-export function ViewPanel({ id, list, also, parameters, onChoose }: Props) {
+export function ViewPanel({ id, list, also, person, parameters, onChoose }: Props) {
   const words = useWords();
-  const [views, setViews] = useState(() => readSavedViews(window.localStorage, list));
+  const shelf = `${list}@${person}`;
+  const [views, setViews] = useState(() => readSavedViews(window.localStorage, shelf));
   const [name, setName] = useState('');
   const field = useId();
   const search = viewSearch(parameters, id, also);
@@ -43,7 +46,7 @@ export function ViewPanel({ id, list, also, parameters, onChoose }: Props) {
                   <Button
                     look="quiet"
                     aria-label={words.viewForget(view.name)}
-                    onClick={() => setViews(forgetView(window.localStorage, list, view.name))}
+                    onClick={() => setViews(forgetView(window.localStorage, shelf, view.name))}
                   >
                     ×
                   </Button>
@@ -55,7 +58,7 @@ export function ViewPanel({ id, list, also, parameters, onChoose }: Props) {
               className="jh-view-form"
               onSubmit={(event) => {
                 event.preventDefault();
-                setViews(keepView(window.localStorage, list, { name: name.trim(), search }));
+                setViews(keepView(window.localStorage, shelf, { name: name.trim(), search }));
                 setName('');
               }}
             >

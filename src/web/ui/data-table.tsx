@@ -221,7 +221,7 @@ function Cell<Row>({
   const name = [
     column.kind === 'number' ? 'jh-right jh-number' : '',
     column.wide ? 'jh-wide' : '',
-    short && !first ? 'jh-short' : '',
+    short && !first && !column.wide ? 'jh-short' : '',
   ]
     .filter(Boolean)
     .join(' ');

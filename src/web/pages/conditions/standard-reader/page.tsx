@@ -63,6 +63,7 @@ function PartTable({ part }: { readonly part: Part }) {
     {
       key: 'confidence',
       title: words.confidence,
+      wide: true,
       value: (row) => words.confidences[row.confidence],
       render: (row) => (
         <>
