@@ -88,6 +88,7 @@ test('a stale snapshot and schools that are missing stand above the page', async
 
 test('of three thousand schools only those seen are drawn, all are there, and all are searched at once', async () => {
   const page = await open('/areas/990004/schools');
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByText('3,000 行').waitFor();
   const rows = page.locator('tr[data-row]');
   await rows.first().waitFor();

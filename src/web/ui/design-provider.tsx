@@ -1,9 +1,11 @@
 import ConfigProvider from 'antd/es/config-provider';
-import enUS from 'antd/es/locale/en_US';
-import zhCN from 'antd/es/locale/zh_CN';
-import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
+import type { Locale } from 'antd/es/locale';
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useLanguage, useLargeText } from '#web/locale';
 import { designTheme } from './theme.ts';
+
+// Always a locale, even one without words: with none at first the whole page would be built anew when it comes.
+const ownWords: Locale = { locale: 'en' };
 
 const narrow = () => window.matchMedia('(max-width: 56rem)');
 
@@ -18,10 +20,19 @@ export function DesignProvider({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage();
   const { large } = useLargeText();
   const thumb = useSyncExternalStore(watchNarrow, () => narrow().matches);
+  const [chinese, setChinese] = useState<Locale>(ownWords);
+  useEffect(() => {
+    // Ant Design speaks English by itself. No control of the first view says a word of its own, so its Chinese may come after.
+    if (language !== 'zh-CN') return;
+    void import('antd/es/locale/zh_CN').then(
+      (loaded) => setChinese(loaded.default),
+      () => undefined,
+    );
+  }, [language]);
   const theme = useMemo(() => designTheme(large ? 1.25 : 1, thumb), [large, thumb]);
   return (
     <ConfigProvider
-      locale={language === 'en' ? enUS : zhCN}
+      locale={language === 'zh-CN' ? chinese : ownWords}
       theme={theme}
       wave={{ disabled: true }}
       // A space between two characters would change what a control is called.
