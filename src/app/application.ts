@@ -28,7 +28,7 @@ import {
 } from '#modules/balance';
 import { bindCasework } from '#modules/casework';
 import { bindConditions, type Conditions } from '#modules/conditions';
-import { bindLedger, type Ledger, ledgerMigrations, type Projects } from '#modules/ledger';
+import { bindLedger, type Ledger, ledgerMigrations, type Projects, Review } from '#modules/ledger';
 import {
   createOrganization,
   divisionSeed,
@@ -239,6 +239,7 @@ async function assemble(parts: {
     ...bindInstruments({ library, sheets, surveys }),
     ...bindLedger(ledger, projects),
     ...bindQuality(quality),
+    ...bindLedger(ledger, projects, new Review(ledger, projects)),
     ...bindPeople({ database, gate, audit, organization, now }, trial),
     ...bindSignIn({ signIn, trial, provider }),
     ...bindAudit({ audit, namesOf: (ids) => findNames(database, ids) }),

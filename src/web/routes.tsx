@@ -51,6 +51,12 @@ const LedgerLine = lazy(async () => ({
 }));
 const Projects = lazy(async () => ({ default: (await import('./pages/conditions/projects/page.tsx')).ProjectsPage }));
 const Project = lazy(async () => ({ default: (await import('./pages/conditions/project/page.tsx')).ProjectPage }));
+const LedgerReview = lazy(async () => ({
+  default: (await import('./pages/conditions/review/page.tsx')).ReviewPage,
+}));
+const ThreeSchools = lazy(async () => ({
+  default: (await import('./pages/conditions/three-schools/page.tsx')).ThreeSchoolsPage,
+}));
 const Compliance = lazy(async () => ({
   default: (await import('./pages/conditions/compliance/page.tsx')).CompliancePage,
 }));
@@ -85,6 +91,8 @@ export function Pages() {
           <Route path="ledger/:line" element={<LedgerLine />} />
           <Route path="projects" element={<Projects />} />
           <Route path="projects/:project" element={<Project />} />
+          <Route path="review" element={<LedgerReview />} />
+          <Route path="three-schools" element={<ThreeSchools />} />
           <Route path="compliance/:unit?" element={<Compliance />} />
           <Route path="plans" element={<Plans />} />
           <Route path="plans/:plan" element={<PlanDetail />} />

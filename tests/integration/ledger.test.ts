@@ -119,4 +119,79 @@ describe.each(testEngines)('the ledger of a county on $engine', ({ open }) => {
     const second = await ask('lines', `/lines?limit=7&cursor=${paged.nextCursor}`);
     expect([...paged.rows, ...second.rows].map(({ id }) => id)).toEqual(rows.slice(0, 14).map(({ id }) => id));
   });
+
+  test('the card shows every item by family, and its gaps are the lines of the ledger', async () => {
+    const { rows } = await ask('lines', '/lines?state=open&limit=2000');
+    const unit = rows[0]?.unit ?? '';
+    const card = await ask('card', `/schools/${unit}/card`);
+    const items = card.families.flatMap(({ items: own }) => own);
+    expect(card.counts.judged).toBe(items.filter(({ status }) => ['met', 'near', 'notMet'].includes(status)).length);
+    const gaps = items.filter(({ status }) => status === 'notMet').map(({ line }) => line?.id);
+    const lines = rows.filter((row) => row.unit === unit && row.origin === 'evaluation').map(({ id }) => id);
+    expect(gaps.toSorted()).toEqual(lines.toSorted());
+    for (const item of items.filter(({ hasLine }) => !hasLine)) {
+      expect(item).toMatchObject({ threshold: null, status: 'notApplicable', shortfall: 0 });
+    }
+    expect(card.counts.withoutLine).toBeGreaterThan(0);
+    const file = await server.inject({ url: `/api/v1/ledger/areas/${county}/schools/${unit}/card/file` });
+    expect(file.statusCode).toBe(200);
+    expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test('the province sees the sum of its counties, each under the light of the first rule that holds', async () => {
+    const province = `${county.slice(0, 2)}0000`;
+    const answer = await server.inject({ url: `/api/v1/ledger/areas/${province}/summary` });
+    const summary = ledgerRoutes.summary.response.parse(answer.json());
+    const own = await ask('lines', '/lines?limit=1');
+    expect(summary.whole.counts).toEqual(own.counts);
+    expect(summary.rows.map(({ area }) => area.level)).toEqual(['city']);
+    const byFamily = summary.whole.families.reduce((sum, { open: n }) => sum + n, 0);
+    expect(byFamily).toBe(own.counts.open);
+    expect(summary.whole.lit.light).toBe(own.counts.bottomLineOverdue > 0 ? 'red' : summary.whole.lit.light);
+    expect(summary.whole.terms.at(-1)?.openAtEnd).toBe(own.counts.open);
+  });
+
+  test('the review counts what moved in the month, and is written as a document', async () => {
+    const review = await ask('review', '/review?month=2026-11');
+    const { rows } = await ask('lines', '/lines?limit=2000');
+    expect(review.moved.closed).toBe(rows.filter(({ closedAt }) => closedAt?.startsWith('2026-11')).length);
+    expect(review.slippedTotal).toBe(rows.filter(({ overdue }) => overdue).length);
+    expect(review.owes.reduce((sum, { open: n }) => sum + n, 0)).toBe(
+      rows.filter(({ state }) => state === 'open').length,
+    );
+    const file = await server.inject({ url: `/api/v1/ledger/areas/${county}/review/file?month=2026-11&language=zh` });
+    expect(file.statusCode).toBe(200);
+    expect(file.headers['content-type']).toContain('wordprocessingml');
+  });
+
+  test('a weak county is tracked from a day and no longer from another', async () => {
+    const city = `${county.slice(0, 4)}00`;
+    const track = (tracked: boolean) =>
+      server.inject({
+        method: 'PUT',
+        url: `/api/v1/ledger/areas/${city}/tracked/${county}`,
+        payload: { level: 'provincial', tracked, basis: '省级跟踪名单' },
+      });
+    const summaryOf = async () =>
+      ledgerRoutes.summary.response.parse(
+        (await server.inject({ url: `/api/v1/ledger/areas/${city}/summary` })).json(),
+      );
+    expect((await track(true)).statusCode).toBe(200);
+    expect((await summaryOf()).rows[0]?.tracked).toMatchObject([{ level: 'provincial', since: '2026-11-21' }]);
+    await track(true);
+    expect((await summaryOf()).rows[0]?.tracked).toHaveLength(1);
+    await track(false);
+    expect((await summaryOf()).rows[0]?.tracked).toEqual([]);
+  });
+
+  test('every town has its three schools, the largest public ones', async () => {
+    const { rows } = await ask('threeSchools', '/three-schools');
+    expect(rows.length).toBeGreaterThan(3);
+    for (const { kinds } of rows) {
+      for (const { kind, schools } of kinds.filter((one) => one.kind !== 'boarding')) {
+        expect(schools.length, kind).toBeLessThanOrEqual(1);
+      }
+    }
+    expect(rows.some(({ kinds }) => kinds.every(({ schools }) => schools.length > 0))).toBe(true);
+  });
 });

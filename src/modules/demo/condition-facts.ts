@@ -34,7 +34,7 @@ export function reportConditions({ plan, reports, floorAreaM2, year, random }: C
   const gradeD = some(lack(isOld && plan.place === 'rural' ? 0.25 : 0, 2025), Math.round(floorAreaM2 * 0.05));
   const dry = some(lack(plan.place === 'rural' ? 0.35 : 0.05, 2026), random.whole(4, 16));
   const water = lack(plan.place === 'rural' ? 0.12 : 0, 2026);
-  const unconnected = some(lack(0.3, 2027), Math.min(classes, random.whole(1, 4)));
+  const unconnected = some(lack(0.45, 2025), Math.min(classes, random.whole(1, 4)));
   const psychologist = lack(plan.place === 'rural' ? 0.3 : 0.1, 2027);
   const counselling = lack(0.25, 2027);
   const resource = lack(0.2, 2027);

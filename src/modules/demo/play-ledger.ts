@@ -128,7 +128,18 @@ export async function playLedger(stage: LedgerStage): Promise<void> {
   for (const { year, on, chapters } of years) {
     setClock(morningOf(on));
     await ledger.measure(county, { principal: officerOf(county), at: morningOf(on) }, year);
+    if (year === 2025) await putOff(stage);
     for (const chapter of chapters) await playChapter(stage, chapter);
+  }
+}
+
+/** What was not done in the first year goes into the plan of the second, except the bottom line, which does not wait. */
+async function putOff({ ledger, county }: LedgerStage): Promise<void> {
+  const principal = officerOf(county);
+  const { rows } = await ledger.lines(principal, county, { state: 'open', sort: 'due', limit: 2000 });
+  for (const line of rows.filter(({ bottomLine, openedYear }) => !bottomLine && openedYear < 2025)) {
+    const given = { dueOn: '2026-12-31', reason: '2025年未完成，转入2026年计划' };
+    await ledger.assign({ principal, at: morningOf('2025-11-20') }, county, line.id, given);
   }
 }
 

@@ -12,6 +12,7 @@ import {
 export * from './shapes/card.ts';
 export * from './shapes/lines.ts';
 export * from './shapes/projects.ts';
+export * from './shapes/summary.ts';
 
 import { z } from 'zod';
 import {
@@ -25,6 +26,16 @@ import {
   projectsPage,
   projectsQuery,
 } from './shapes/projects.ts';
+import {
+  ledgerSummary,
+  monthlyReview,
+  reviewFileQuery,
+  reviewQuery,
+  threeSchools,
+  trackAnswer,
+  trackBody,
+  trackedParams,
+} from './shapes/summary.ts';
 
 const areaErrors = ['organization.areaNotFound'] as const;
 
@@ -151,5 +162,53 @@ export const ledgerRoutes = {
     query: cardFileQuery,
     response: z.instanceof(Uint8Array),
     errors: [...areaErrors, 'organization.unitNotFound', 'balance.noFacts'],
+  },
+  summary: {
+    method: 'GET',
+    path: '/ledger/areas/:area/summary',
+    titleKey: 'ledger.summary',
+    access: { permission: 'ledger.read', at: { area: 'params.area' } },
+    params: ledgerParams,
+    response: ledgerSummary,
+    errors: areaErrors,
+  },
+  track: {
+    method: 'PUT',
+    path: '/ledger/areas/:area/tracked/:county',
+    titleKey: 'ledger.track',
+    access: { permission: 'ledger.track', at: 'record' },
+    params: trackedParams,
+    body: trackBody,
+    response: trackAnswer,
+    errors: [...areaErrors, 'ledger.notACounty'],
+  },
+  review: {
+    method: 'GET',
+    path: '/ledger/areas/:area/review',
+    titleKey: 'ledger.review',
+    access: { permission: 'ledger.read', at: { area: 'params.area' } },
+    params: ledgerParams,
+    query: reviewQuery,
+    response: monthlyReview,
+    errors: areaErrors,
+  },
+  reviewFile: {
+    method: 'GET',
+    path: '/ledger/areas/:area/review/file',
+    titleKey: 'ledger.reviewFile',
+    access: { permission: 'ledger.export', at: { area: 'params.area' } },
+    params: ledgerParams,
+    query: reviewFileQuery,
+    response: z.instanceof(Uint8Array),
+    errors: areaErrors,
+  },
+  threeSchools: {
+    method: 'GET',
+    path: '/ledger/areas/:area/three-schools',
+    titleKey: 'ledger.threeSchools',
+    access: { permission: 'ledger.read', at: { area: 'params.area' } },
+    params: ledgerParams,
+    response: threeSchools,
+    errors: [...areaErrors, 'ledger.notACounty', 'balance.noFacts'],
   },
 } as const;

@@ -56,15 +56,16 @@ const asFigure = ({ verdict, schoolYear, value }: Given) =>
 const fold = (given: readonly Given[]) =>
   given.reduce<Followed | null>((line, one) => followLine(line, asFigure(one))?.next ?? line, null);
 
-test('law: the state is what the last measurement with a figure said', () => {
+test('law: the state is what the last measurement with a figure said; an open line lapses when its item is gone', () => {
   fc.assert(
     fc.property(figures, (given) => {
       const line = fold(given);
       const first = given.findIndex(({ verdict }) => verdict === 'notMet');
       if (first < 0) return line === null;
-      const deciding = given.slice(first).findLast(({ verdict }) => verdict !== 'noData');
-      const expected = { met: 'closed', notMet: 'open', absent: 'lapsed', noData: '' }[deciding?.verdict ?? 'noData'];
-      return line?.state === expected;
+      const deciding = given.slice(first).filter(({ verdict }) => verdict !== 'noData');
+      const last = deciding.findLast(({ verdict }) => verdict !== 'absent');
+      const isGone = deciding.at(-1)?.verdict === 'absent';
+      return line?.state === (last?.verdict === 'met' ? 'closed' : isGone ? 'lapsed' : 'open');
     }),
   );
 });

@@ -32,7 +32,7 @@ export interface Step {
  * What a measurement makes of a line, or of none; null = nothing to write down.
  *
  * @remarks Nothing but a measurement opens, closes or reopens a line: whatever people report, plan or accept, its state is what
- * the last measurement that had a figure said. A figure that was not reported decides nothing.
+ * the last measurement that had a figure said. A figure that was not reported decides nothing; an item that no longer applies ends an open line without closing it.
  */
 export function followLine(line: Followed | null, figure: Figure): Step | null {
   if (line === null) {
@@ -40,7 +40,7 @@ export function followLine(line: Followed | null, figure: Figure): Step | null {
   }
   const { verdict } = figure;
   if (verdict === 'absent') {
-    return line.state === 'lapsed'
+    return line.state !== 'open'
       ? null
       : { kind: 'lapsed', next: { ...line, state: 'lapsed', schoolYear: figure.schoolYear, shortfall: 0 } };
   }

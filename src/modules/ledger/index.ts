@@ -5,6 +5,7 @@ export { projectEffects } from './project-effects.ts';
 export { projectKind } from './project-kind.ts';
 export { Projects } from './projects.ts';
 export { readLedgerPolicy } from './read-policy.ts';
+export { Review } from './review.ts';
 export { bindLedger } from './routes.ts';
 
 export const ledgerMigrations: MigrationFolder = {

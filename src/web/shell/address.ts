@@ -56,7 +56,7 @@ export function withParameters(
 export const screenGroups = {
   evaluation: ['overview', 'schools', 'indicators', 'compare', 'plan', 'what-if'],
   planning: ['plans', 'roadmap'],
-  conditions: ['ledger', 'projects', 'compliance'],
+  conditions: ['ledger', 'projects', 'review', 'compliance', 'three-schools'],
   data: ['import', 'data-quality', 'attestations'],
   results: ['reports', 'snapshots'],
 } as const;

@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import type { CardItem, ComplianceCard } from '#contracts/ledger';
 import { fileAddress, useAnswer } from '#web/api';
-import { noValue, numberText, schoolYearText, useCommon, useLanguage, useText, valueBesideLine } from '#web/locale';
-import { useLedgerWords } from '#web/pages/conditions/ledger-words';
+import { noValue, numberText, schoolYearText, useCommon, useLanguage, useText } from '#web/locale';
+import { figureBeside, lineText, useLedgerWords } from '#web/pages/conditions/ledger-words';
 import { useView } from '#web/shell';
 import { Answer, Await, DataTable, Figure, Page, Section, type ShownColumn, StatusMark, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
@@ -31,7 +31,7 @@ function useColumns(card: ComplianceCard): readonly ShownColumn<CardItem>[] {
           trace={{ of: 'value', indicator: row.indicator, stage: row.stage, unit, standard: row.standard }}
           what={`${name} ${text(row.title)}`}
         >
-          {valueBesideLine(row.value, row.threshold, row.decimals)}
+          {figureBeside(row.value, row.threshold, row.decimals, row.unit)}
         </Figure>
       ),
     },
@@ -40,9 +40,9 @@ function useColumns(card: ComplianceCard): readonly ShownColumn<CardItem>[] {
       title: shared.line,
       kind: 'number',
       value: (row) => row.threshold,
-      render: (row) => (row.hasLine ? numberText(row.threshold, Math.max(2, row.decimals)) : words.noLine),
+      render: (row) => (row.hasLine ? lineText(row.threshold, row.decimals, row.unit) : words.noLine),
     },
-    { key: 'unit', title: '', value: (row) => text(row.unit), sortable: false },
+    { key: 'unit', title: '', value: (row) => (row.unit.en === 'share' ? '' : text(row.unit)), sortable: false },
     {
       key: 'status',
       title: words.verdict,

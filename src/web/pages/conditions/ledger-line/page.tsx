@@ -11,9 +11,8 @@ import {
   useCommon,
   useLanguage,
   useText,
-  valueBesideLine,
 } from '#web/locale';
-import { useLedgerWords } from '#web/pages/conditions/ledger-words';
+import { figureBeside, lineText, useLedgerWords } from '#web/pages/conditions/ledger-words';
 import { useView } from '#web/shell';
 import { Answer, Await, Button, DataTable, Figure, Page, Section, StatusMark } from '#web/ui';
 import { AssignForm } from './assign-form.tsx';
@@ -28,7 +27,8 @@ function Facts({ answer }: { readonly answer: LedgerLineAnswer }) {
   const view = useView();
   const { language } = useLanguage();
   const { line, price } = answer;
-  const figure = `${valueBesideLine(line.value, line.threshold, line.decimals)} ${text(line.unitOfValue)}`;
+  const unit = line.unitOfValue;
+  const figure = `${figureBeside(line.value, line.threshold, line.decimals, unit)} ${unit.en === 'share' ? '' : text(unit)}`;
   return (
     <Section title={words.facts}>
       <dl className="jh-facts">
@@ -58,7 +58,7 @@ function Facts({ answer }: { readonly answer: LedgerLineAnswer }) {
           )}
         </dd>
         <dt>{shared.line}</dt>
-        <dd className="jh-number">{numberText(line.threshold, Math.max(2, line.decimals))}</dd>
+        <dd className="jh-number">{lineText(line.threshold, line.decimals, unit)}</dd>
         <dt>{words.measured}</dt>
         <dd>{schoolYearText(line.schoolYear, language)}</dd>
         <dt>{shared.act}</dt>
@@ -112,7 +112,7 @@ function Story({ answer }: { readonly answer: LedgerLineAnswer }) {
             value: (event) =>
               event.schoolYear === null
                 ? ''
-                : `${schoolYearText(event.schoolYear, language)} ${valueBesideLine(event.value, event.threshold, line.decimals)} / ${numberText(event.threshold, Math.max(2, line.decimals))}`,
+                : `${schoolYearText(event.schoolYear, language)} ${figureBeside(event.value, event.threshold, line.decimals, line.unitOfValue)} / ${lineText(event.threshold, line.decimals, line.unitOfValue)}`,
           },
           { key: 'by', title: words.by, value: (event) => event.by },
           { key: 'details', title: words.details, wide: true, value: (event) => remarksOf(event, words).join('；') },

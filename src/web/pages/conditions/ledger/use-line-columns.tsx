@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { LedgerLine } from '#contracts/ledger';
 import type { ListColumn } from '#web/lists';
-import { moneyText, noValue, numberText, useCommon, useLanguage, useText, valueBesideLine } from '#web/locale';
-import { useLedgerWords } from '#web/pages/conditions/ledger-words';
+import { moneyText, noValue, numberText, useCommon, useLanguage, useText } from '#web/locale';
+import { figureBeside, lineText, useLedgerWords } from '#web/pages/conditions/ledger-words';
 import { useView } from '#web/shell';
 import { StatusMark } from '#web/ui';
 
@@ -52,6 +52,7 @@ export function useLineColumns(withCounty: boolean): readonly ListColumn<LedgerL
       {
         key: 'due',
         title: words.due,
+        width: 12,
         value: (row) => row.dueOn,
         render: (row) => (row.overdue ? `${row.dueOn} ${words.overdue}` : row.dueOn),
       },
@@ -76,9 +77,18 @@ export function useLineColumns(withCounty: boolean): readonly ListColumn<LedgerL
         title: words.value,
         kind: 'number',
         value: (row) => row.value,
-        render: (row) => `${valueBesideLine(row.value, row.threshold, row.decimals)} ${text(row.unitOfValue)}`,
+        render: (row) =>
+          row.unitOfValue.en === 'share'
+            ? figureBeside(row.value, row.threshold, row.decimals, row.unitOfValue)
+            : `${figureBeside(row.value, row.threshold, row.decimals, row.unitOfValue)} ${text(row.unitOfValue)}`,
       },
-      { key: 'line', title: words.line, kind: 'number', value: (row) => row.threshold, decimals: 2 },
+      {
+        key: 'line',
+        title: words.line,
+        kind: 'number',
+        value: (row) => row.threshold,
+        render: (row) => lineText(row.threshold, row.decimals, row.unitOfValue),
+      },
       { key: 'act', title: words.act, wide: true, value: (row) => text(row.act) },
       { key: 'owner', title: words.owner, facet: (row) => row.owner.zh, value: (row) => text(row.owner) },
       {

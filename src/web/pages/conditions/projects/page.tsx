@@ -58,7 +58,7 @@ function useColumns(): readonly ListColumn<ProjectRow>[] {
         value: (row) => (row.fenPerClosed === null ? null : row.fenPerClosed / 100),
         render: (row) => money(row.fenPerClosed),
       },
-      { key: 'finish', title: words.finish, value: (row) => row.finishOn },
+      { key: 'finish', title: words.finish, width: 11, value: (row) => row.finishOn },
       { key: 'late', title: words.late, kind: 'number', value: (row) => row.late },
       { key: 'county', title: shared.county, facet: (row) => row.county, value: (row) => row.countyName },
     ];
