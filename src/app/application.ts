@@ -237,7 +237,6 @@ async function assemble(parts: {
       areaName: async (area) => (await organization.area(area)).name,
     }),
     ...bindInstruments({ library, sheets, surveys }),
-    ...bindLedger(ledger, projects),
     ...bindQuality(quality),
     ...bindLedger(ledger, projects, new Review(ledger, projects)),
     ...bindPeople({ database, gate, audit, organization, now }, trial),

@@ -35,6 +35,12 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
     'attestations',
     'reports',
     'snapshots',
+    'ledger',
+    'projects',
+    'review',
+    'compliance',
+    `compliance/${schools.rows[0]?.unit ?? ''}`,
+    'three-schools',
     'plans',
     'roadmap',
   ];
