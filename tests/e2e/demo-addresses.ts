@@ -46,7 +46,11 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
   ];
   return [
     ...screens.map((screen) => ({
-      name: screen.split('/').length > 1 ? 'school card' : screen,
+      name: screen.startsWith('schools/')
+        ? 'school card'
+        : screen.startsWith('compliance/')
+          ? 'compliance card'
+          : screen,
       path: `/areas/${area}/${screen}`,
     })),
     { name: 'standards', path: '/standards' },
