@@ -5,7 +5,7 @@ import { accessMigrations, findNames, type Gate } from '#core/access';
 import { type Audit, auditMigrations } from '#core/audit';
 import { type Config, readConfig, withDataFolder } from '#core/config';
 import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, type Seed } from '#core/db';
-import { bindFiles, type Files, filesMigrations, openFileStore, openFiles, scanOf } from '#core/files';
+import { bindFiles, type Files, filesMigrations, judgingStore, openFiles, scanOf } from '#core/files';
 import type { BoundRoute, FileAnswer } from '#core/http';
 import { bindJobs, type Jobs, type JobThreads, jobsMigrations, openJobs } from '#core/jobs';
 import type { KeyRing } from '#core/keys';
@@ -15,7 +15,14 @@ import { type SignIn, signInMigrations } from '#core/sign-in';
 import { type Cases, casesMigrations } from '#engines/cases';
 import { type Exchange, exchangeMigrations } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
-import { bindInstruments, type InstrumentLibrary, instrumentsMigrations, Sheets, Surveys } from '#engines/instruments';
+import {
+  bindInstruments,
+  filesOfSheets,
+  type InstrumentLibrary,
+  instrumentsMigrations,
+  Sheets,
+  Surveys,
+} from '#engines/instruments';
 import { type Notices, noticesMigrations } from '#engines/notices';
 import { bindAudit } from '#modules/audit';
 import {
@@ -159,6 +166,7 @@ export async function openApplication(options: ApplicationOptions = {}): Promise
       policy,
       database,
       ...trail,
+      place,
       standardFolders: options.standardFolders,
     });
   } catch (error) {
@@ -176,6 +184,7 @@ async function assemble(parts: {
   readonly database: Database;
   readonly keys: KeyRing;
   readonly audit: Audit;
+  readonly place: DatabasePlace;
   readonly standardFolders?: readonly string[] | undefined;
 }): Promise<Application> {
   const { config, now, conditions, library, policy, database, keys, audit } = parts;
@@ -193,10 +202,14 @@ async function assemble(parts: {
   const { exchange: fileExchange, profiles } = await openExchangeOver(database, audit, dictionary);
   const balance = balanceOver({ database, audit, keys, organization, conditions, policy, now });
   const plans = await openPlans({ database, organization, conditions, balance, gate, audit, cases, now });
-  const sheets = new Sheets({ database, gate, library, files: openFileStore(path.join(config.dataFolder, 'files')) });
+  const [store, scan] = [openStore(config), scanOf(config)];
+  const sheets = new Sheets({ database, gate, library, files: judgingStore(store, scan) });
   const surveys = new Surveys({ database, gate, library });
   const quality = new Quality({ database, gate, cases, sheets, surveys, library, organization, balance, now });
+  const heldElsewhere = (names: readonly string[]) => filesOfSheets(database, names);
+  const files = openFiles({ database, store, scan, gate, now, heldElsewhere });
   const threads = openThreads(database, {
+    place: parts.place,
     dataFolder: config.dataFolder,
     standardFolders: parts.standardFolders ?? [],
   });

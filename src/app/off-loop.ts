@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnyRequest, BoundRoute } from '#core/http';
-import { evaluateJobName } from '#modules/balance';
+import { evaluateJobName, remedyJobName } from '#modules/balance';
 import type { Application } from './application.ts';
 
 /** A request on its way to the thread that answers it. */
@@ -45,13 +45,19 @@ export function answerOffLoop({
       await jobs.ended(id);
     }
   };
-  return routes.map((route) =>
-    evaluates(route)
-      ? { ...route, handle: (request) => (isLarge(request) ? inThread(route, request) : route.handle(request)) }
-      : route,
-  );
+  /** A search of ten seconds and more, whatever the area's size. */
+  const asJob = async ({ params, body, principal }: AnyRequest): Promise<unknown> => {
+    const { id } = await jobs.start(remedyJobName, { ...asObject(params), ...asObject(body) }, principal);
+    return jobs.ended(id);
+  };
+  return routes.map((route) => {
+    if (nameOf(route) === 'balance.remedy') return { ...route, handle: asJob };
+    if (!evaluates(route)) return route;
+    return { ...route, handle: (request) => (isLarge(request) ? inThread(route, request) : route.handle(request)) };
+  });
 }
 
+const asObject = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
 const question = z.object({ year: z.number().optional(), standard: z.string().optional() });
 
 /** The year and standard a request asks about, wherever it says so. */

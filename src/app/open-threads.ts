@@ -1,8 +1,10 @@
-import type { Database } from '#core/db';
+import type { Database, DatabasePlace } from '#core/db';
 import { JobThreads, WorkThread } from '#core/jobs';
 
 /** What a thread's application is opened with beside the database. */
 export interface ThreadGiven {
+  /** Where the lent database is, beside which keys and seals lie. */
+  readonly place: DatabasePlace;
   readonly dataFolder: string;
   readonly standardFolders: readonly string[];
 }

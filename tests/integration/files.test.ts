@@ -50,7 +50,14 @@ describe.each(testEngines)('kept files on $engine', ({ open }) => {
       today: () => '2026-09-01',
       oddAreas: () => new Map(),
     });
-    files = openFiles({ database, store, scan: scanOf({}), gate, now: () => clock });
+    files = openFiles({
+      database,
+      store,
+      scan: scanOf({}),
+      gate,
+      now: () => clock,
+      heldElsewhere: async () => new Set(),
+    });
   });
   afterAll(() => database.close());
 

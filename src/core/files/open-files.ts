@@ -43,11 +43,13 @@ export interface FilesParts {
   readonly scan: Scan;
   readonly gate: Gate;
   readonly now: () => Date;
+  /** Which of these contents others keep in the same store under rows of their own. */
+  readonly heldElsewhere: (sha256s: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
 const forgottenAfterMs = 86_400_000;
 
-export function openFiles({ database, store, scan, gate, now }: FilesParts): Files {
+export function openFiles({ database, store, scan, gate, now, heldElsewhere }: FilesParts): Files {
   return {
     async add(principal, { area, unit, name, families, keepTime, keepPlace, bytes: sent }) {
       const taken = await intake({ name, bytes: sent }, { families, scan });
@@ -96,8 +98,10 @@ export function openFiles({ database, store, scan, gate, now }: FilesParts): Fil
     async sweep() {
       const before = new Date(now().getTime() - forgottenAfterMs);
       const forgotten = await database.transaction((session) => dropForgotten(session, before));
-      for (const sha256 of forgotten) await store.remove(sha256);
-      return forgotten.length;
+      const held = forgotten.length === 0 ? new Set<string>() : await heldElsewhere(forgotten);
+      const gone = forgotten.filter((sha256) => !held.has(sha256));
+      for (const sha256 of gone) await store.remove(sha256);
+      return gone.length;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import type { Session } from '#core/db';
 import type { FileStore } from '#core/files';
 import type { FileAnswer } from '#core/http';
 import { errors } from './errors.ts';
@@ -10,6 +11,15 @@ export async function keepEvidence(files: FileStore, bytes: Uint8Array): Promise
   const type = await fileTypeFromBuffer(bytes);
   if (type === undefined || !accepted.has(type.mime)) throw errors.fileRefused();
   return files.put(bytes);
+}
+
+/** Which of these files some answer shows, whether it stands or was changed since. */
+export async function filesOfSheets(session: Session, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await session.query<{ file: string }>(
+    'SELECT DISTINCT file FROM answer_change, unnest(files) AS file WHERE file = ANY ($1::text[])',
+    [names],
+  );
+  return new Set(rows.map(({ file }) => file));
 }
 
 /** @throws DomainError `instruments.fileNotFound` */

@@ -56,7 +56,7 @@ export class AreaEvaluator {
   /** Whether the answer is at hand, so that it takes no reading and computing. */
   async isKept(code: string, question: Question): Promise<boolean> {
     const { schoolYear, entry } = await this.#resolve(code, question);
-    return this.#kept.read(keyOf(code, schoolYear, entry), await this.#stamp()) !== undefined;
+    return this.#kept.read(keyOf(code, schoolYear, entry), await this.stamp()) !== undefined;
   }
 
   /** @throws DomainError `balance.areaNotFound`, `balance.noFacts`, `conditions.standardNotFound` */
@@ -107,7 +107,7 @@ export class AreaEvaluator {
     const { definition } = entry.compiled;
     const key = keyOf(area, schoolYear, entry);
     // Taken before anything is read: what is written meanwhile makes the reading old, not the answer wrong.
-    const stamp = await this.#stamp();
+    const stamp = await this.stamp();
     const known = this.#kept.read(key, stamp);
     if (known !== undefined) return known;
     const loaded = await loadInput(database, registry, {
@@ -124,7 +124,7 @@ export class AreaEvaluator {
   }
 
   /** The same as long as nothing was written that an evaluation reads. */
-  async #stamp(): Promise<string> {
+  async stamp(): Promise<string> {
     const { database, registry } = this.#doors;
     return `${await registry.stamp()} ${await attestationStamp(database)}`;
   }

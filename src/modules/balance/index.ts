@@ -10,6 +10,7 @@ export { readQualityChecks } from './quality/read-checks.ts';
 export { readUnitCosts } from './read-unit-costs.ts';
 export type { Registry } from './registry.ts';
 export type { UnitCost, UnitCosts } from './remedy/unit-cost.ts';
+export { remedyJobName } from './remedy-job.ts';
 export { amountShort, resourceOf } from './resource.ts';
 export { bindBalance } from './routes.ts';
 export { Balance, type ServiceDoors } from './service.ts';

@@ -32,6 +32,7 @@ import { listSchools, type SchoolsQuestion, schoolRows } from './list-schools.ts
 import type { Evaluated } from './model.ts';
 import type { QualityChecks } from './quality/model.ts';
 import type { UnitCosts } from './remedy/unit-cost.ts';
+import { remedyJob } from './remedy-job.ts';
 import type { SnapshotRow } from './repository.ts';
 import { sourcesOf } from './school-sources.ts';
 import {
@@ -83,7 +84,13 @@ export class Balance {
 
   /** The long work that this service declares. */
   get jobs(): readonly JobKind[] {
-    return [evaluateJob(this.evaluator)];
+    return [
+      evaluateJob(this.evaluator),
+      remedyJob(
+        (area, order) => this.remedy(area, order),
+        () => this.evaluator.stamp(),
+      ),
+    ];
   }
 
   /** What `evaluateJob` must do first where the answer to a question is not at hand. */

@@ -4,6 +4,7 @@ import { caseworkRoutes } from '#contracts/casework';
 import { conditionsRoutes } from '#contracts/conditions';
 import { filesRoutes } from '#contracts/files';
 import { instrumentsRoutes } from '#contracts/instruments';
+import { jobsRoutes } from '#contracts/jobs';
 import { ledgerRoutes } from '#contracts/ledger';
 import { organizationRoutes } from '#contracts/organization';
 import { peopleRoutes } from '#contracts/people';
@@ -21,6 +22,7 @@ describe('routes', () => {
       files: filesRoutes,
       instruments: instrumentsRoutes,
       ledger: ledgerRoutes,
+      jobs: jobsRoutes,
       organization: organizationRoutes,
       people: peopleRoutes,
       plans: plansRoutes,

@@ -4,6 +4,7 @@ import type { caseworkRoutes } from '#contracts/casework';
 import type { conditionsRoutes } from '#contracts/conditions';
 import type { filesRoutes } from '#contracts/files';
 import type { instrumentsRoutes } from '#contracts/instruments';
+import type { jobsRoutes } from '#contracts/jobs';
 import type { ledgerRoutes } from '#contracts/ledger';
 import type { organizationRoutes } from '#contracts/organization';
 import type { peopleRoutes } from '#contracts/people';
@@ -24,6 +25,7 @@ export type Routes = Named<'audit', typeof auditRoutes> &
   Named<'conditions', typeof conditionsRoutes> &
   Named<'instruments', typeof instrumentsRoutes> &
   Named<'ledger', typeof ledgerRoutes> &
+  Named<'jobs', typeof jobsRoutes> &
   Named<'organization', typeof organizationRoutes> &
   Named<'plans', typeof plansRoutes> &
   Named<'quality', typeof qualityRoutes> &
@@ -104,6 +106,10 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'ledger.threeSchools': 'GET /ledger/areas/:area/three-schools',
   'ledger.card': 'GET /ledger/areas/:area/schools/:unit/card',
   'ledger.cardFile': 'GET /ledger/areas/:area/schools/:unit/card/file',
+  'jobs.jobs': 'GET /jobs',
+  'jobs.job': 'GET /jobs/:job',
+  'jobs.result': 'GET /jobs/:job/result',
+  'jobs.cancel': 'DELETE /jobs/:job',
   'organization.area': 'GET /areas/:area',
   'organization.children': 'GET /areas/:area/children',
   'organization.search': 'GET /search',

@@ -1,3 +1,4 @@
+export type { Screen } from './address.ts';
 export { FieldLayout } from './field-layout.tsx';
 export { Home, NoSuchPage } from './home.tsx';
 export { Layout } from './layout.tsx';

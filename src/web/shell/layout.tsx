@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useAnswer } from '#web/api';
 import { useCommon } from '#web/locale';
@@ -13,6 +13,8 @@ import { TasksLink } from './tasks-link.tsx';
 import { TracePanel } from './trace-panel.tsx';
 import { useView } from './use-view.ts';
 import { ViewSwitches } from './view-switches.tsx';
+
+const JobStrip = lazy(async () => ({ default: (await import('./jobs/job-strip.tsx')).JobStrip }));
 
 function Breadcrumb({ path }: { readonly path: readonly { readonly code: string; readonly name: string }[] }) {
   const words = useShellMessages();
@@ -141,6 +143,9 @@ export function Layout() {
             <ScreenLinks key={pathname} screen={readAreaPath(pathname)?.screen ?? 'overview'} />
           </section>
         )}
+        <Suspense fallback={null}>
+          <JobStrip />
+        </Suspense>
         <main id="content" tabIndex={-1}>
           <FaultBoundary key={pathname}>
             <Suspense fallback={<Skeleton />}>
