@@ -6,7 +6,9 @@ import { personsOfArea, personsOfCounty, writePersons } from './demo-persons.ts'
 import { generateDemo } from './generate-demo.ts';
 import type { DemoArea, DemoCounty, DemoOptions } from './model.ts';
 import type { Writing } from './provenance.ts';
+import { AreaSums } from './sum-areas.ts';
 import { tablesOf } from './table-rows.ts';
+import { writeAreaFacts } from './write-area-facts.ts';
 
 export interface WrittenDemo {
   readonly counties: number;
@@ -46,6 +48,9 @@ export async function writeToDatabase(options: DemoOptions, target: DatabaseTarg
   const places = countyWorkbookPlaces(registryDatasets, target.dictionary);
   const total = { counties: 0, skipped: 0, units: 0, facts: 0, classes: 0, staff: 0, attestations: 0 };
   const underWay = new Set<Promise<void>>();
+  const sums = new AreaSums();
+  // The nation is not ours to invent figures for, unless the whole of it is invented.
+  if (options.size === 'nation') sums.know(nation);
   const writeOne = async (county: DemoCounty): Promise<void> => {
     const isWritten = await writeCounty(database, { county, options, places, at: target.at });
     count(total, county, isWritten);
@@ -58,13 +63,16 @@ export async function writeToDatabase(options: DemoOptions, target: DatabaseTarg
       await Promise.all(underWay);
       await writeAreas(database, [part.area]);
       await writePersons(database, personsOfArea(part.area), target.at);
+      sums.know(part.area);
       continue;
     }
+    sums.add(part);
     const work: Promise<void> = writeOne(part).finally(() => underWay.delete(work));
     underWay.add(work);
     if (underWay.size >= lanes) await Promise.race(underWay);
   }
   await Promise.all(underWay);
+  for (const county of sums.areas()) await writeAreaFacts(database, { county, options, places, at: target.at });
   return total;
 }
 
