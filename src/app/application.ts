@@ -8,7 +8,7 @@ import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, 
 import { bindFiles, type Files, filesMigrations, judgingStore, openFiles, scanOf } from '#core/files';
 import type { BoundRoute, FileAnswer } from '#core/http';
 import { bindJobs, type Jobs, type JobThreads, jobsMigrations, openJobs } from '#core/jobs';
-import type { KeyRing } from '#core/keys';
+import type { Key, KeyRing } from '#core/keys';
 import { createLog } from '#core/log';
 import { type Personal, personalMigrations } from '#core/personal';
 import { type SignIn, signInMigrations } from '#core/sign-in';
@@ -37,12 +37,14 @@ import { bindCasework } from '#modules/casework';
 import { bindConditions, type Conditions } from '#modules/conditions';
 import { bindLedger, type Ledger, ledgerMigrations, type Projects, Review } from '#modules/ledger';
 import {
+  checkInThread,
   createOrganization,
   divisionSeed,
   exportPackage,
   type Organization,
   organizationMigrations,
   organizationRoutesOver,
+  previewJob,
 } from '#modules/organization';
 import { bindPeople, openTrial, type Trial } from '#modules/people';
 import { bindPlans, plansMigrations } from '#modules/plans';
@@ -106,6 +108,8 @@ export interface ApplicationOptions {
   readonly dataFolder?: string | undefined;
   readonly standardFolders?: readonly string[] | undefined;
   readonly now?: (() => Date) | undefined;
+  /** The keys of a lent database in memory. */
+  readonly heldKeys?: readonly Key[] | undefined;
 }
 
 /** Every room's tables, in the order they must be made. */
@@ -157,7 +161,7 @@ export async function openApplication(options: ApplicationOptions = {}): Promise
     options.database ?? openDatabase({ place, migrations, seeds, cacheFolder: config.cacheFolder }),
   ]);
   try {
-    const trail = openTrail({ config, now, database, place });
+    const trail = openTrail({ config, now, database, place, heldKeys: options.heldKeys });
     return await assemble({
       config,
       now,
@@ -208,14 +212,15 @@ async function assemble(parts: {
   const quality = new Quality({ database, gate, cases, sheets, surveys, library, organization, balance, now });
   const heldElsewhere = (names: readonly string[]) => filesOfSheets(database, names);
   const files = openFiles({ database, store, scan, gate, now, heldElsewhere });
-  const threads = openThreads(database, {
+  const threads = openThreads(database, () => ({
     place: parts.place,
     dataFolder: config.dataFolder,
     standardFolders: parts.standardFolders ?? [],
-  });
+    heldKeys: parts.place.kind === 'memory' ? keys.list() : [],
+  }));
   const jobs = openJobs({
     ...{ database, threads, now },
-    kinds: [...balance.jobs, measureLedgerJob(() => ledger)],
+    kinds: [...balance.jobs, previewJob({ exchange: fileExchange, files }), measureLedgerJob(() => ledger)],
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
     atOnce: Math.max(1, availableParallelism() - 1),
   });
@@ -235,6 +240,7 @@ async function assemble(parts: {
     ...bindJobs(jobs, gate),
     ...bindFiles(files),
     ...organizationRoutesOver({
+      checkLarge: checkInThread(files, jobs),
       gate,
       database,
       dictionary,

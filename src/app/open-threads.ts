@@ -1,5 +1,6 @@
 import type { Database, DatabasePlace } from '#core/db';
 import { JobThreads, WorkThread } from '#core/jobs';
+import type { Key } from '#core/keys';
 
 /** What a thread's application is opened with beside the database. */
 export interface ThreadGiven {
@@ -7,10 +8,12 @@ export interface ThreadGiven {
   readonly place: DatabasePlace;
   readonly dataFolder: string;
   readonly standardFolders: readonly string[];
+  /** The keys of a database in memory, which lie in no folder. */
+  readonly heldKeys: readonly Key[];
 }
 
 /** Threads that hold this same application; none is started before there is work for it. */
-export function openThreads(database: Database, given: ThreadGiven): JobThreads {
+export function openThreads(database: Database, given: () => ThreadGiven): JobThreads {
   const script = new URL('./thread-worker.ts', import.meta.url);
-  return new JobThreads(() => new WorkThread({ script, database, given }));
+  return new JobThreads(() => new WorkThread({ script, database, given: given() }));
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Audit, openAudit } from '#core/audit';
 import type { Config } from '#core/config';
 import type { Database, DatabasePlace } from '#core/db';
-import { type KeyRing, memoryKeyRing, openKeyRing } from '#core/keys';
+import { type Key, type KeyRing, memoryKeyRing, openKeyRing } from '#core/keys';
 import { createLog } from '#core/log';
 
 /** Opens the keys and the audit trail; a database in memory has both in memory. */
@@ -11,14 +11,17 @@ export function openTrail({
   now,
   database,
   place,
+  heldKeys,
 }: {
   readonly config: Config;
   readonly now: () => Date;
   readonly database: Database;
   readonly place: DatabasePlace;
+  /** Those of the process that lends its database in memory. */
+  readonly heldKeys?: readonly Key[] | undefined;
 }): { readonly keys: KeyRing; readonly audit: Audit } {
   const isKept = place.kind !== 'memory';
-  const keys = isKept ? openKeyRing(config.keysFolder, now) : memoryKeyRing(now);
+  const keys = isKept ? openKeyRing(config.keysFolder, now) : memoryKeyRing(now, heldKeys);
   const log = createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) });
   const audit = openAudit({
     database,

@@ -15,6 +15,7 @@ export function registryOver(database: Database, organization: Organization): Re
     stamp: () => importStamp(database),
     unit: (area, unit) => organization.unit(area, unit),
     units: (area, q) => allUnits(organization, area, q),
+    countyMiddles: async (area) => readMiddles(database, await organization.countiesOf(area)),
     townshipNames: async (area) => {
       const children = await organization.children(area);
       return new Map(children.filter(({ level }) => level === 'township').map(({ code, name }) => [code, name]));
@@ -23,6 +24,15 @@ export function registryOver(database: Database, organization: Organization): Re
     staffCountedTwice: async (area, schoolYear) =>
       findSharedStaff(database, await organization.countiesOf(area), schoolYear),
   };
+}
+
+async function readMiddles(database: Database, counties: readonly string[]) {
+  const rows = await database.query<{ county: string; lng: number; lat: number }>(
+    `SELECT county_code AS county, avg(lng) AS lng, avg(lat) AS lat FROM unit
+     WHERE county_code = ANY ($1::text[]) AND lng IS NOT NULL AND lat IS NOT NULL GROUP BY county_code`,
+    [counties],
+  );
+  return new Map(rows.map(({ county, lng, lat }) => [county, { lng, lat }]));
 }
 
 async function allUnits(organization: Organization, area: string, q: string | undefined): Promise<readonly Unit[]> {

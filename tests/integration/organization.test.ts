@@ -316,6 +316,7 @@ const refuse = () => Promise.reject(new Error('not asked for here'));
 const refusingExchange: Exchange = {
   dryRunImport: refuse,
   previewImport: refuse,
+  checkImport: refuse,
   commitImport: refuse,
   undoImport: refuse,
   importFile: refuse,

@@ -24,6 +24,10 @@ export interface NewFile {
 export interface Files {
   /** Takes a file in; until `keep` it belongs to nothing and is swept after a day. @throws DomainError `files.*` */
   add(principal: Principal, file: NewFile): Promise<FileRecord & { readonly found: PhotoFacts }>;
+  /** Holds bytes as they came, unjudged, for work that will read them; they are swept after a day. Answers their id. */
+  hold(principal: Principal, file: Pick<NewFile, 'area' | 'name' | 'bytes'>): Promise<string>;
+  /** @throws DomainError `files.fileNotFound` where they were swept */
+  heldBytes(id: string): Promise<Uint8Array>;
   /** @throws DomainError `files.fileNotFound`, also for a file that is not the principal's to see */
   find(principal: Principal, id: string): Promise<FileRecord>;
   /** The bytes of a record found before. */
@@ -50,7 +54,27 @@ export interface FilesParts {
 const forgottenAfterMs = 86_400_000;
 
 export function openFiles({ database, store, scan, gate, now, heldElsewhere }: FilesParts): Files {
+  const contentOf = async ({ sha256 }: Pick<FileRecord, 'sha256'>): Promise<Uint8Array> => {
+    const bytes = await store.get(sha256);
+    if (bytes === undefined) throw errors.fileNotFound();
+    return bytes;
+  };
   return {
+    async hold(principal, { area, name, bytes }) {
+      const at = now();
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const id = `${area}-${newId(at)}`;
+      const unknown = { unit: null, fingerprint: null, takenAt: null, place: null, about: null };
+      const file = { id, area, sha256, name, mediaType: 'application/octet-stream', size: bytes.byteLength };
+      await insertFile(database, { ...file, ...unknown, by: principal.id, at });
+      await store.put(bytes);
+      return id;
+    },
+    async heldBytes(id) {
+      const file = await findFile(database, id);
+      if (file === undefined) throw errors.fileNotFound();
+      return contentOf(file);
+    },
     async add(principal, { area, unit, name, families, keepTime, keepPlace, bytes: sent }) {
       const taken = await intake({ name, bytes: sent }, { families, scan });
       const { takenAt, place } = taken;
@@ -83,11 +107,7 @@ export function openFiles({ database, store, scan, gate, now, heldElsewhere }: F
       if (file === undefined || !isTheirs) throw errors.fileNotFound();
       return file;
     },
-    async contentOf({ sha256 }) {
-      const bytes = await store.get(sha256);
-      if (bytes === undefined) throw errors.fileNotFound();
-      return bytes;
-    },
+    contentOf,
     async keep(session, id, about) {
       if (!(await setAbout(session, id, about))) throw errors.fileNotFound();
     },

@@ -1,8 +1,10 @@
 import { DomainError } from '#core/errors';
+import { type Actor, type Origin, withOrigin } from '#core/origin';
 import { errors } from './errors.ts';
 import { beginJob, failJob, noteProgress, requeueJob } from './job-changes.ts';
 import type { JobKind, JobProgress } from './job-kind.ts';
 import type { JobParts } from './job-parts.ts';
+import type { JobRecord } from './job-record.ts';
 import { findJob } from './job-store.ts';
 import { ThreadEnded } from './work-thread.ts';
 
@@ -18,6 +20,17 @@ interface LiveJob {
 const startsAllowed = 3;
 const noteEveryMs = 1_000;
 const failureKeptMs = 7 * 86_400_000;
+
+const programs: readonly Actor['kind'][] = ['trial', 'operator', 'system'];
+
+/** A job is done for whoever started it, also after a restart; whichever request happened to let it begin is not the one. */
+function originOf({ id, by }: JobRecord): Origin {
+  return {
+    channel: 'system',
+    requestId: id,
+    actor: { id: by, kind: programs.find((kind) => kind === by) ?? 'person' },
+  };
+}
 
 /** The open jobs of this process: waiting for room, or under way in a thread. */
 export class JobQueue {
@@ -99,7 +112,9 @@ export class JobQueue {
       if (record.starts >= startsAllowed) throw errors.interrupted({ times: record.starts });
       const order = { id, kind: kind.name, input: record.input, by: { id: record.by, name: record.byName } };
       const onProgress = (progress: JobProgress) => this.#note(id, live, progress);
-      await threads.run(kind.thread, 'job', order, { signal: stopped.signal, onProgress });
+      await withOrigin(originOf(record), () =>
+        threads.run(kind.thread, 'job', order, { signal: stopped.signal, onProgress }),
+      );
     } catch (error) {
       if (this.#isStopping) return;
       if (error instanceof ThreadEnded && !stopped.signal.aborted) return this.#again(id, live);

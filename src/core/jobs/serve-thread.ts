@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Database, openLentDatabase } from '#core/db';
 import { DomainError } from '#core/errors';
+import { withOrigin } from '#core/origin';
 import type { JobProgress } from './job-kind.ts';
 import type { ThreadCall, ThreadReply, ThreadStart } from './thread-messages.ts';
 
@@ -23,14 +24,14 @@ export async function serveThread(
   port.on('message', (call: ThreadCall) => take(call));
   const { lent, given } = workerData as ThreadStart;
   const handlers = await open(openLentDatabase(lent), given);
-  const answer = async ({ id, name, input }: ThreadCall): Promise<void> => {
+  const answer = async ({ id, name, input, origin }: ThreadCall): Promise<void> => {
     try {
       const handler = handlers[name];
       if (handler === undefined) throw new Error(`the thread knows no ${name}`);
       reply({
         id,
         kind: 'answer',
-        value: await handler(input, (progress) => reply({ id, kind: 'progress', progress })),
+        value: await withOrigin(origin, () => handler(input, (progress) => reply({ id, kind: 'progress', progress }))),
       });
     } catch (error) {
       reply(error instanceof DomainError ? { id, kind: 'refused', refusal: refusalOf(error) } : failureOf(id, error));

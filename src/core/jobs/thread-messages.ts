@@ -1,6 +1,7 @@
 import type { LentDatabase } from '#core/db';
 import type { ErrorParameters } from '#core/errors';
 import type { LocalText } from '#core/locale';
+import type { Origin } from '#core/origin';
 import type { JobProgress } from './job-kind.ts';
 
 export interface ThreadStart {
@@ -13,6 +14,8 @@ export interface ThreadCall {
   readonly id: number;
   readonly name: string;
   readonly input: unknown;
+  /** Who asks, from where: what is done in the thread is recorded as theirs. */
+  readonly origin: Origin;
 }
 
 export interface SentRefusal {

@@ -2,6 +2,7 @@ import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Database, Lending } from '#core/db';
 import { DomainError } from '#core/errors';
+import { currentOrigin } from '#core/origin';
 import type { JobProgress } from './job-kind.ts';
 import type { ThreadReply, ThreadStart } from './thread-messages.ts';
 
@@ -75,7 +76,7 @@ export class WorkThread {
     try {
       return await new Promise<unknown>((resolve, reject) => {
         this.#waiters.set(id, { resolve, reject, onProgress });
-        this.#worker.postMessage({ id, name, input }, []);
+        this.#worker.postMessage({ id, name, input, origin: currentOrigin() }, []);
       });
     } catch (error) {
       signal?.throwIfAborted();

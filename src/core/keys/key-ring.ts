@@ -29,9 +29,9 @@ export function openKeyRing(folder: string, now: () => Date): KeyRing {
   });
 }
 
-/** Keys that end with the process, for a database that does. */
-export function memoryKeyRing(now: () => Date): KeyRing {
-  return ringOver({ read: () => [], write: () => {}, now });
+/** Keys that end with the process, for a database that does; a thread of it is given the same. */
+export function memoryKeyRing(now: () => Date, given: readonly Key[] = []): KeyRing {
+  return ringOver({ read: () => given, write: () => {}, now });
 }
 
 function ringOver(store: {

@@ -1,3 +1,4 @@
+import type { Session } from '#core/db';
 import type { LocalText } from '#core/locale';
 import type { Finding } from '#engines/mapping';
 
@@ -131,12 +132,24 @@ export interface WorkbookRequest {
   readonly schoolYear: number;
 }
 
+/** What a check is doing: reading the file, comparing it with what is held, packing it. */
+export type CheckPhase = 'reading' | 'comparing' | 'keeping';
+
+/** A checked file that is not kept yet. */
+export interface CheckedImport {
+  readonly preview: ImportPreview;
+  /** Keeps the file under the preview's batch id, in the caller's transaction. */
+  keep(session: Session): Promise<void>;
+}
+
 /** The exchange engine bound to one database. Every refusal is a `DomainError`; every wrong cell is a `Finding`. */
 export interface Exchange {
   /** Parses, maps and checks a file and says what a commit would change. Writes nothing at all. */
   dryRunImport(request: ImportRequest): Promise<ImportPreview>;
   /** As `dryRunImport`, and keeps the file under a batch id so that it can be committed. */
   previewImport(request: ImportRequest): Promise<ImportPreview>;
+  /** As `previewImport`, kept by the caller: for work that may be cancelled until its very end. */
+  checkImport(request: ImportRequest, onPhase?: (phase: CheckPhase) => void): Promise<CheckedImport>;
   /** Reads and writes a file in one transaction, without a preview to look at; refused whole where a cell is. */
   importFile(
     request: ImportRequest & { readonly partial: boolean },

@@ -16,6 +16,8 @@ import { laterImport } from './later-import.ts';
 import { lookBack } from './look-back.ts';
 import type {
   Change,
+  CheckedImport,
+  CheckPhase,
   CommitRequest,
   Exchange,
   ImportPreview,
@@ -41,6 +43,7 @@ export function openPipeline(parts: ExchangeParts): Core {
   return {
     dryRunImport: (request) => preview(parts, request, false),
     previewImport: (request) => preview(parts, request, true),
+    checkImport: (request, onPhase) => check(parts, request, newId(request.at), onPhase),
     importFile: (request) => importAtOnce(parts, request),
     commitImport: (request) => commit(parts, request),
     undoImport: (request) => undo(parts, request),
@@ -56,10 +59,24 @@ export function openPipeline(parts: ExchangeParts): Core {
 class LookedEnough extends Error {}
 
 async function preview(parts: ExchangeParts, request: ImportRequest, keep: boolean): Promise<ImportPreview> {
+  const checked = await check(parts, request, keep ? newId(request.at) : null);
+  if (keep) await parts.database.transaction(checked.keep);
+  return checked.preview;
+}
+
+/** Reads, judges and compares a file; nothing is kept before `keep` is called in a transaction. */
+async function check(
+  parts: ExchangeParts,
+  request: ImportRequest,
+  batchId: string | null,
+  onPhase: (phase: CheckPhase) => void = () => {},
+): Promise<CheckedImport> {
+  onPhase('reading');
   const text = profileText(parts, request.profile);
   const sha256 = sha256Of(request.file.bytes);
   const read = await readUpload(parts.database, parts, text, request.file, request.areaCode, request.schoolYear);
   const { mapped } = read;
+  onPhase('comparing');
   let changes: readonly Change[] = [];
   let findings: readonly Finding[] = mapped.findings;
   let locked = false;
@@ -76,15 +93,16 @@ async function preview(parts: ExchangeParts, request: ImportRequest, keep: boole
         throw error;
       }
     });
-  const batchId = keep ? newId(request.at) : null;
-  if (batchId !== null) {
-    const packed = await packFile(request.file.bytes);
-    await parts.database.transaction(async (session) => {
+  onPhase('keeping');
+  const packed = batchId === null ? null : await packFile(request.file.bytes);
+  return {
+    preview: previewOf(batchId, request, sha256, read, findings, changes, locked),
+    async keep(session) {
+      if (batchId === null || packed === null) return;
       await insertBatch(session, batchId, request, sha256, read.profile, read.sheets, mapped, findings, packed);
       await recordAct(parts, session, 'exchange.upload', { id: batchId, areaCode: request.areaCode, sha256 });
-    });
-  }
-  return previewOf(batchId, request, sha256, read, findings, changes, locked);
+    },
+  };
 }
 
 async function countChanges(

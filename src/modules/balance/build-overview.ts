@@ -9,6 +9,11 @@ import { indicatorRefs } from './find-indicator.ts';
 import { gapsOf, type UnitCostOf } from './gaps.ts';
 import { type Evaluated, pupilsOf } from './model.ts';
 
+interface Point {
+  readonly lng: number;
+  readonly lat: number;
+}
+
 export interface OverviewSources {
   readonly head: EvaluationHead;
   readonly evaluated: Evaluated;
@@ -16,15 +21,18 @@ export interface OverviewSources {
   readonly area: number;
   readonly previous: Evaluated | null;
   readonly costOf: UnitCostOf;
-  readonly pointOf: (county: string, unit: string) => { readonly lng: number; readonly lat: number } | null;
+  readonly pointOf: (county: string, unit: string) => Point | null;
+  /** The middle of a county's schools; asked where there are too many schools to be drawn one by one. */
+  readonly middleOf: (county: string) => Point | null;
 }
 
-/** More points than this are a carpet; a map of areas belongs there. */
+/** More points than this are a carpet: the map then shows a point for each county. */
 export const mapLimit = 3_000;
 const listLimit = 1_000;
 
 /** The first page of the main job: does the area pass, and what stops it? */
-export function buildOverview({ head, evaluated, area, previous, costOf, pointOf }: OverviewSources): Overview {
+export function buildOverview(sources: OverviewSources): Overview {
+  const { head, evaluated, area, previous, costOf, pointOf, middleOf } = sources;
   const { evaluation, input, compiled } = evaluated;
   const inside = areasBelow(input.areas.parent, area);
   const isInside = (unit: number) => inside[input.units.county[unit] as number] === 1;
@@ -65,7 +73,7 @@ export function buildOverview({ head, evaluated, area, previous, costOf, pointOf
     parts: partsOf(evaluated, result),
     areaIndicators: areaIndicatorsOf(compiled, result),
     gaps: gapsOf(evaluated, isInside, costOf),
-    map: input.units.size > mapLimit ? [] : mapOf(evaluated, isInside, pointOf),
+    map: input.units.size > mapLimit ? mapOfCounties(evaluated, inside, middleOf) : mapOf(evaluated, isInside, pointOf),
     previousYear: previous?.input.schoolYear ?? null,
     changes: previous === null ? [] : changesBetween(previous, evaluated, area, isInside).slice(0, listLimit),
     schoolsWithoutFacts: silent.slice(0, listLimit).map((unit) => unitRefOf(evaluated, unit)),
@@ -118,6 +126,28 @@ function mapOf(
         status: worst.find((verdict) => stages.some((one) => one.verdict === verdict)) ?? 'noData',
       },
     ];
+  });
+}
+
+/** One point a county, where its schools are; `unit` is empty. */
+function mapOfCounties(
+  { input, evaluation }: Evaluated,
+  inside: Uint8Array,
+  middleOf: OverviewSources['middleOf'],
+): MapPoint[] {
+  const pupils = new Map<number, number>();
+  for (let unit = 0; unit < input.units.size; unit += 1) {
+    const county = input.units.county[unit] as number;
+    const own = pupilsOf(input, unit, 'all');
+    if (!Number.isNaN(own)) pupils.set(county, (pupils.get(county) ?? 0) + own);
+  }
+  const verdicts = new Map(evaluation.areas.map(({ area, verdict }) => [area, verdict]));
+  return input.areas.code.flatMap((county, row): MapPoint[] => {
+    const middle = input.areas.level[row] === 'county' && inside[row] === 1 ? middleOf(county) : null;
+    if (middle === null) return [];
+    const name = input.areas.name[row] as string;
+    const status = verdicts.get(row) ?? 'noData';
+    return [{ unit: '', name, county, ...middle, stages: [], pupils: pupils.get(row) ?? null, status }];
   });
 }
 

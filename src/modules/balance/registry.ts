@@ -28,6 +28,8 @@ export interface Registry {
   unit(area: string, unit: string): Promise<UnitDetail>;
   /** Every unit at or below an area; those that answer to what was typed, where something was. */
   units(area: string, q?: string): Promise<readonly Unit[]>;
+  /** The middle of the schools of each county at or below an area, where they have coordinates. */
+  countyMiddles(area: string): Promise<ReadonlyMap<string, { readonly lng: number; readonly lat: number }>>;
   /** Names of a county's townships by code; empty above the county. */
   townshipNames(area: string): Promise<ReadonlyMap<string, string>>;
   /** @throws DomainError `organization.yearLocked` */

@@ -106,12 +106,15 @@ export class Balance {
     const { registry, costs } = this.doors;
     const answered = await this.evaluate(area, question);
     const [previous = null] = await this.evaluator.earlier(answered, 1);
-    const units = answered.evaluated.input.units.size > mapLimit ? [] : await registry.units(area);
+    const isLarge = answered.evaluated.input.units.size > mapLimit;
+    const units = isLarge ? [] : await registry.units(area);
+    const middles = isLarge ? await registry.countyMiddles(area) : new Map<string, never>();
     const points = new Map(units.map(({ county, id, lng, lat }) => [`${county} ${id}`, { lng, lat }]));
     return buildOverview({
       ...answered,
       previous,
       costOf: unitCostOf(costs, answered.head.standard.id),
+      middleOf: (county) => middles.get(county) ?? null,
       pointOf: (county, unit) => {
         const point = points.get(`${county} ${unit}`);
         return point === undefined || point.lng === null || point.lat === null

@@ -1,5 +1,5 @@
 import type { FileAnswer, RequestOf } from '#core/http';
-import type { ImportBatch as Batch, Exchange, ImportPreview as Preview } from '#engines/exchange';
+import type { ImportBatch as Batch, Exchange } from '#engines/exchange';
 import type {
   ImportBatch,
   ImportFinding,
@@ -10,6 +10,7 @@ import type {
   SheetShape,
 } from './contract.ts';
 import { errors } from './errors.ts';
+import { findingOf, previewOf } from './import-shown.ts';
 import type { Organization } from './service.ts';
 
 type Asked<Name extends keyof typeof organizationRoutes> = RequestOf<(typeof organizationRoutes)[Name]>;
@@ -28,7 +29,12 @@ export interface Imports {
   workbook(area: string, year: number): Promise<FileAnswer>;
 }
 
-export function createImports(exchange: Exchange, organization: Organization): Imports {
+export type CheckLarge = (request: Asked<'upload'>) => Promise<ImportPreview>;
+
+/** A larger file is checked in a thread: reading it would stop everybody else for that long. */
+const checkedAtOnceBytes = 256 << 10;
+
+export function createImports(exchange: Exchange, organization: Organization, checkLarge?: CheckLarge): Imports {
   const requireBatch = async (area: string, id: string): Promise<Batch> => {
     const found = (await exchange.listImports(area)).find((batch) => batch.id === id);
     if (found === undefined) {
@@ -41,8 +47,10 @@ export function createImports(exchange: Exchange, organization: Organization): I
     await organization.refuseLocked(counties, schoolYear === null ? [] : [schoolYear]);
   };
   return {
-    async upload({ params, form, file, by, at }) {
+    async upload(request) {
+      const { params, form, file, by, at } = request;
       await organization.areaWithPath(params.area);
+      if (checkLarge !== undefined && file.bytes.byteLength > checkedAtOnceBytes) return checkLarge(request);
       const preview = await exchange.previewImport({
         areaCode: params.area,
         schoolYear: form.year ?? null,
@@ -95,24 +103,6 @@ export function createImports(exchange: Exchange, organization: Organization): I
       return exchange.workbookTemplate({ countyCode: area, schoolYear: year });
     },
   };
-}
-
-function previewOf(preview: Preview): ImportPreview {
-  const { batchId, findings, changes, sheets, schoolYears, counties, ...rest } = preview;
-  return {
-    ...rest,
-    batch: batchId ?? '',
-    schoolYears: [...schoolYears],
-    counties: [...counties],
-    sheets: [...sheets],
-    findings: findings.map(findingOf),
-    changes: [...changes],
-  };
-}
-
-function findingOf(finding: Preview['findings'][number]): ImportFinding {
-  const { code, severity, place, value, message, remedy } = finding;
-  return { code, severity, place, value, message, remedy };
 }
 
 function batchOf(batch: Batch): ImportBatch {

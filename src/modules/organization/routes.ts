@@ -5,7 +5,7 @@ import type { Exchange } from '#engines/exchange';
 import type { Dictionary } from '#standards';
 import { type ImportProfile, organizationRoutes } from './contract.ts';
 import { exportTable } from './export-service.ts';
-import { createImports } from './import-service.ts';
+import { type CheckLarge, createImports } from './import-service.ts';
 import { permissions } from './permissions.ts';
 import type { Organization } from './service.ts';
 
@@ -15,6 +15,8 @@ export interface RouteParts {
   readonly dictionary: Dictionary;
   readonly organization: Organization;
   readonly exchange: Exchange;
+  /** Checks a large file in a thread; absent = every file is checked at once. */
+  readonly checkLarge?: CheckLarge | undefined;
   /** The shipped ways to read a file, in the order to offer them. */
   readonly profiles: readonly ImportProfile[];
 }
@@ -26,9 +28,10 @@ export function organizationRoutesOver({
   dictionary,
   organization,
   exchange,
+  checkLarge,
   profiles,
 }: RouteParts): readonly BoundRoute[] {
-  const imports = createImports(exchange, organization);
+  const imports = createImports(exchange, organization, checkLarge);
   return bindRoutes(organizationRoutes, {
     area: ({ params, principal }) => organization.area(params.area, gate.scope(principal, permissions.areas)),
     children: async ({ params, query, principal }) => ({

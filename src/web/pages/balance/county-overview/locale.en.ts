@@ -20,6 +20,8 @@ export const en: Messages = {
   map: 'Where the schools are',
   mapHint: 'Area shows pupils; shape and colour show the verdict.',
   mapLabel: (n) => `Places and verdicts of ${n} schools`,
+  countyMapLabel: (n) => `Places and verdicts of ${n} counties`,
+  county: 'County',
   mapEmpty: 'The schools have no coordinates yet. Import a school table with longitude and latitude to see them here.',
   kilometres: (n) => `${n} km`,
   metres: (n) => `${n} m`,

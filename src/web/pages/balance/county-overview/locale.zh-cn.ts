@@ -17,6 +17,8 @@ export const zh = {
   map: '学校分布',
   mapHint: '面积表示学生数，形状和颜色表示结论。',
   mapLabel: (n: string) => `${n} 所学校的位置与结论`,
+  countyMapLabel: (n: string) => `${n} 个县（市、区）的位置与结论`,
+  county: '县（市、区）',
   mapEmpty: '学校还没有坐标。导入含经纬度的学校表后，这里会显示分布图。',
   kilometres: (n: string) => `${n} 公里`,
   metres: (n: string) => `${n} 米`,

@@ -6,18 +6,23 @@ import { useView } from '#web/shell';
 import { DataTable, Section, type ShownColumn, StatusMark, statuses, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
 
-/** Schools where they stand, by verdict; the same schools as a table below. */
+/** Schools (of a province: its counties) where they stand, by verdict; the same as a table below. */
 export function SchoolMap({ overview }: { readonly overview: Overview }) {
   const words = useWords();
   const common = useCommon();
   const view = useView();
   const navigate = useNavigate();
-  const points = overview.map.filter((point) => view.stage === null || point.stages.includes(view.stage));
-  const hrefOf = (point: MapPoint) => view.href('schools', point.unit, {}, point.county);
+  const isOfCounties = overview.map.some(({ unit }) => unit === '');
+  const points = overview.map.filter(
+    (point) => isOfCounties || view.stage === null || point.stages.includes(view.stage),
+  );
+  const keyOf = (point: MapPoint) => (isOfCounties ? point.county : point.unit);
+  const hrefOf = (point: MapPoint) =>
+    isOfCounties ? view.href('overview', '', {}, point.county) : view.href('schools', point.unit, {}, point.county);
   const columns: readonly ShownColumn<MapPoint>[] = [
     {
       key: 'name',
-      title: words.school,
+      title: isOfCounties ? words.county : words.school,
       value: (point) => point.name,
       render: (point) => <Link to={hrefOf(point)}>{point.name}</Link>,
     },
@@ -44,25 +49,16 @@ export function SchoolMap({ overview }: { readonly overview: Overview }) {
   return (
     <Section title={words.map} hint={words.mapHint}>
       <ChartFrame
-        table={
-          <DataTable
-            id="m"
-            caption={words.map}
-            rows={points}
-            columns={columns}
-            rowKey={(point) => point.unit}
-            pageSize={20}
-          />
-        }
+        table={<DataTable id="m" caption={words.map} rows={points} columns={columns} rowKey={keyOf} pageSize={20} />}
       >
         <PointMap
-          label={words.mapLabel(numberText(points.length))}
-          points={points.map((point) => ({ ...point, key: point.unit, size: point.pupils }))}
+          label={(isOfCounties ? words.countyMapLabel : words.mapLabel)(numberText(points.length))}
+          points={points.map((point) => ({ ...point, key: keyOf(point), size: point.pupils }))}
           scaleText={(metres) =>
             metres >= 1000 ? words.kilometres(numberText(metres / 1000)) : words.metres(numberText(metres))
           }
           onPick={(key) => {
-            const point = points.find((candidate) => candidate.unit === key);
+            const point = points.find((candidate) => keyOf(candidate) === key);
             if (point) void navigate(hrefOf(point));
           }}
         />

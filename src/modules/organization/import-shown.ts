@@ -1,0 +1,21 @@
+import type { ImportPreview as Preview } from '#engines/exchange';
+import type { ImportFinding, ImportPreview } from './contract.ts';
+
+/** A preview as the contract shows it. */
+export function previewOf(preview: Preview): ImportPreview {
+  const { batchId, findings, changes, sheets, schoolYears, counties, ...rest } = preview;
+  return {
+    ...rest,
+    batch: batchId ?? '',
+    schoolYears: [...schoolYears],
+    counties: [...counties],
+    sheets: [...sheets],
+    findings: findings.map(findingOf),
+    changes: [...changes],
+  };
+}
+
+export function findingOf(finding: Preview['findings'][number]): ImportFinding {
+  const { code, severity, place, value, message, remedy } = finding;
+  return { code, severity, place, value, message, remedy };
+}
