@@ -197,7 +197,9 @@ async function assemble(parts: {
   const gate = await openGate(organization, now);
   const trial = openTrial(database);
   const { personal, signIn, provider } = await openDoors({ config, database, keys, audit, now });
-  const files = openFiles({ database, store: openStore(config), scan: scanOf(config), gate, now });
+  const [store, scan] = [openStore(config), scanOf(config)];
+  const heldElsewhere = (names: readonly string[]) => filesOfSheets(database, names);
+  const files = openFiles({ database, store, scan, gate, now, heldElsewhere });
   // Every module that declares a kind registers it before the start below.
   const { cases, notices, casework } = await openCasework({
     ...{ config, database, gate, organization, files, audit, now },
@@ -206,12 +208,9 @@ async function assemble(parts: {
   const { exchange: fileExchange, profiles } = await openExchangeOver(database, audit, dictionary);
   const balance = balanceOver({ database, audit, keys, organization, conditions, policy, now });
   const plans = await openPlans({ database, organization, conditions, balance, gate, audit, cases, now });
-  const [store, scan] = [openStore(config), scanOf(config)];
   const sheets = new Sheets({ database, gate, library, files: judgingStore(store, scan) });
   const surveys = new Surveys({ database, gate, library });
   const quality = new Quality({ database, gate, cases, sheets, surveys, library, organization, balance, now });
-  const heldElsewhere = (names: readonly string[]) => filesOfSheets(database, names);
-  const files = openFiles({ database, store, scan, gate, now, heldElsewhere });
   const threads = openThreads(database, () => ({
     place: parts.place,
     dataFolder: config.dataFolder,
