@@ -10,6 +10,7 @@ const shape = z.object({
   standard: z.array(z.object({ path: z.string(), text: z.string() })),
   inputs: z.string(),
   report: evaluationReport,
+  resultHash: z.string(),
 });
 
 /**
@@ -18,9 +19,10 @@ const shape = z.object({
  * @throws DomainError `app.notASnapshot`
  */
 export function verifySnapshotFile(bytes: Uint8Array, name: string): Verification {
-  const { standard, inputs, report } = readSnapshot(bytes, name);
-  const record = { standard: packed(standard), inputs: gzipSync(inputs), result: packed(report) };
-  return verifyRecord(report.snapshot, record, { inputsHash: report.inputsHash, standardHash: report.standardHash });
+  const { standard, inputs, report, resultHash, reportText } = readSnapshot(bytes, name);
+  const record = { standard: packed(standard), inputs: gzipSync(inputs), result: gzipSync(reportText) };
+  const { inputsHash, standardHash } = report;
+  return verifyRecord(report.snapshot, record, { inputsHash, standardHash, resultHash });
 }
 
 export interface EvidenceVerification extends Pick<OpenedPack, 'fingerprint' | 'faults'> {
@@ -59,9 +61,12 @@ export function verifyEvidenceFile(bytes: Uint8Array, name: string): EvidenceVer
   };
 }
 
-function readSnapshot(bytes: Uint8Array, name: string): z.infer<typeof shape> {
+/** @returns the file, with the report's own text: reading it through its shape may order it otherwise. */
+function readSnapshot(bytes: Uint8Array, name: string): z.infer<typeof shape> & { readonly reportText: string } {
   try {
-    return shape.parse(JSON.parse(gunzipSync(bytes).toString('utf8')));
+    const text: unknown = JSON.parse(gunzipSync(bytes).toString('utf8'));
+    const snapshot = shape.parse(text);
+    return { ...snapshot, reportText: JSON.stringify((text as typeof snapshot).report) };
   } catch (cause) {
     throw appErrors.notASnapshot({ file: name }, cause);
   }

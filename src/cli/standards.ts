@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { exitCodes } from './exit-codes.ts';
 import { printJson, printLine, printTable } from './output.ts';
 
@@ -8,6 +8,7 @@ interface Options {
   readonly folder?: string[];
   readonly json?: boolean;
   readonly edition?: string;
+  readonly language: 'zh' | 'en';
 }
 
 /** `standards list | show | check | diff`. */
@@ -17,7 +18,7 @@ export function addStandards(program: Command): void {
     .description('what is required: list, show, check and compare standards · 标准')
     .addHelpText(
       'after',
-      '\nExamples:\n  junheng standards list\n  junheng standards show CN-CQB-2017\n  junheng standards check my-standard.yaml\n  junheng standards diff CN-CQB-2017 CN-CQB-2017@2',
+      '\nExamples:\n  junheng standards list\n  junheng standards show CN-CQB-2017 --language en\n  junheng standards check my-standard.yaml\n  junheng standards diff CN-CQB-2017 CN-CQB-2017@2',
     );
   addSub(standards, 'list', 'every standard of the catalogue').action(listStandards);
   addSub(standards, 'show', 'its clauses, lines and sources')
@@ -38,10 +39,11 @@ function addSub(standards: Command, name: string, description: string): Command 
     .command(name)
     .description(description)
     .option('--folder <dir...>', 'further folders of standards')
+    .addOption(new Option('--language <language>', 'of the words printed').choices(['zh', 'en']).default('zh'))
     .option('--json', 'print JSON');
 }
 
-async function catalogue({ folder = [] }: Options) {
+async function catalogue({ folder = [] }: Pick<Options, 'folder'>) {
   const { openCatalogue } = await import('#app');
   return openCatalogue(folder.map((one) => path.resolve(one)));
 }
@@ -54,7 +56,7 @@ async function listStandards(options: Options): Promise<void> {
     rows.map(({ id, version, name, area, counts }) => [
       id,
       version,
-      name.zh,
+      name[options.language],
       area,
       counts.indicators,
       counts.coefficients,
@@ -66,18 +68,19 @@ async function listStandards(options: Options): Promise<void> {
 async function showStandard(id: string, options: Options): Promise<void> {
   const standard = (await catalogue(options)).read(id, options.edition);
   if (options.json === true) return printJson(standard);
-  printLine(`${standard.name.zh}  ${standard.name.en}`);
+  const { language } = options;
+  printLine(standard.name[language]);
   printLine(
     `${standard.source.document}  ${standard.source.issuer}  ${standard.source.issuedOn}  (${standard.confidence})`,
   );
   for (const { name, clauses } of standard.parts) {
     printLine();
-    printLine(name.zh);
+    printLine(name[language]);
     printTable(
       ['id', 'indicator', 'lines', 'formula'],
       clauses.map(({ id: clause, name: words, thresholds, formula }) => [
         clause,
-        words.zh,
+        words[language],
         thresholds.map(({ stage, value, formula: line }) => `${stage} ${value ?? line}`).join(', '),
         formula ?? '',
       ]),
@@ -111,7 +114,7 @@ async function diffStandards(from: string, to: string, options: Options): Promis
     difference.changes.map(({ kind, of, name, field, before, after }) => [
       { added: '+', removed: '-', changed: '~' }[kind],
       of,
-      name.zh,
+      name[options.language],
       field,
       before,
       after,

@@ -32,6 +32,14 @@ export function addVerify(program: Command): void {
       else {
         printLine(found.holds ? `${found.id}: 一致 · holds` : `${found.id}: 不一致 · DIFFERS`);
         printTable(
+          ['hash', 'stored', 'recomputed'],
+          [
+            ['输入 inputs', found.inputsHash.stored, found.inputsHash.recomputed],
+            ['标准 standard', found.standardHash.stored, found.standardHash.recomputed],
+            ['结果 result', found.resultHash.stored, found.resultHash.recomputed],
+          ],
+        );
+        printTable(
           ['path', 'stored', 'recomputed'],
           found.differences.map(({ path: at, stored, recomputed }) => [at, stored, recomputed]),
         );

@@ -199,7 +199,16 @@ describe.each(testEngines)('the evaluation of a county on $engine', ({ open }) =
       `UPDATE fact SET value = value - 1 WHERE county_code = $1 AND school_year = 2026 AND measure = 'multimediaRooms'`,
       [county],
     );
-    await application.database.query(`UPDATE balance_snapshot SET inputs_hash = 'x' WHERE id = $1`, [taken.id]);
+    await application.database.query(`UPDATE balance_snapshot SET result_hash = 'y' WHERE id = $1`, [taken.id]);
+    expect((await send('POST', `/snapshots/${taken.id}/verify`, {})).json()).toMatchObject({
+      holds: false,
+      resultHash: { stored: 'y' },
+      differences: [],
+    });
+    await application.database.query(`UPDATE balance_snapshot SET inputs_hash = 'x', result_hash = $2 WHERE id = $1`, [
+      taken.id,
+      verified.resultHash.stored,
+    ]);
     expect((await send('POST', `/snapshots/${taken.id}/verify`, {})).json()).toMatchObject({ holds: false });
   });
 

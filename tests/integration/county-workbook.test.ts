@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withoutAudit } from '#core/audit';
 import type { Database } from '#core/db';
 import { type Exchange, exchangeMigrations, openExchange, readProfiles } from '#engines/exchange';
-import { factsMigrations, writeFacts } from '#engines/facts';
+import { factsMigrations } from '#engines/facts';
 import { parseProfile } from '#engines/mapping';
 import { openTable } from '#engines/sheets';
 import { divisionSeed, exchangeRegistry, organizationMigrations, registryDatasets } from '#modules/organization';
 import { loadDictionary } from '#standards';
 import { testEngines } from './test-database.ts';
+import { writeFacts } from './write-facts.ts';
 
 const { dictionary } = loadDictionary({
   path: 'policies/measures.yaml',
@@ -82,6 +83,22 @@ sheets:
       ['units', 0, 0, 2],
       ['facts', 0, 0, 4],
     ]);
+  });
+
+  test('says its own school year, and one that says none is asked once', async () => {
+    const { bytes } = await exchange.workbookTemplate({ countyCode, schoolYear: 2026 });
+    const preview = await exchange.dryRunImport({ ...request(bytes), schoolYear: null });
+    expect([preview.schoolYears, preview.findings]).toEqual([[2026], []]);
+    const workbook = new ExcelJs.Workbook();
+    await workbook.xlsx.load(bytes.slice().buffer);
+    const guide = workbook.getWorksheet('说明');
+    if (guide !== undefined) {
+      guide.getCell('A1').value = '县级工作簿';
+    }
+    const silent = new Uint8Array(await workbook.xlsx.writeBuffer());
+    const asked = await exchange.dryRunImport({ ...request(silent), schoolYear: null });
+    expect(asked.findings.map(({ code }) => code)).toEqual(['no-school-year']);
+    expect(asked.committable).toBe(false);
   });
 
   test('has drop-downs, input checks and red marks in the sheet', async () => {

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#core/db';
-import { type Fact, factsMigrations, listYears, readFact, readFrame, readUnitFacts, writeFacts } from '#engines/facts';
+import { type Fact, factsMigrations, listYears, readFact, readFrame, readUnitFacts } from '#engines/facts';
 import type { Dictionary, Measure } from '#standards';
 import { testEngines } from './test-database.ts';
+import { writeFacts } from './write-facts.ts';
 
 const migrations = [
   factsMigrations,
@@ -126,13 +127,6 @@ describe.each(testEngines)('facts on $engine', ({ open }) => {
       [2025, 450],
     ]);
     expect(await readUnitFacts(database, '341181', 'A', 2025)).toHaveLength(1);
-  });
-
-  test('writing the same again changes nothing, a new value takes its new source, the later of two wins', async () => {
-    expect(await write([fact('A', 'books', 'all', 9000, { batchId: 'b2' })])).toBe(0);
-    expect(await write([fact('B', 'books', 'all', 1), fact('B', 'books', 'all', 2)])).toBe(1);
-    expect((await readFact(database, fact('B', 'books', 'all', 0)))?.value).toBe(2);
-    expect((await readFact(database, fact('A', 'books', 'all', 0)))?.source?.batchId).toBe('b1');
   });
 
   test('years with facts, newest first', async () => {

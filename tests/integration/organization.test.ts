@@ -7,7 +7,7 @@ import type { Database } from '#core/db';
 import { httpServer } from '#core/http';
 import { createLog } from '#core/log';
 import type { Exchange } from '#engines/exchange';
-import { factsMigrations, writeFacts } from '#engines/facts';
+import { factsMigrations } from '#engines/facts';
 import {
   createOrganization,
   divisionSeed,
@@ -18,6 +18,7 @@ import {
 } from '#modules/organization';
 import type { Dictionary } from '#standards';
 import { testEngines } from './test-database.ts';
+import { writeFacts } from './write-facts.ts';
 
 const migrations = [
   organizationMigrations,

@@ -34,6 +34,7 @@ export function countyWorkbookProfile(datasets: ReadonlyMap<string, Dataset>, di
       title: { zh: '县级工作簿', en: 'County workbook' },
       blanks: ['', '-', '—', '/'],
       ignore: [sheetNames.guide],
+      schoolYearAt: `${sheetNames.guide}!A1`,
       codes: {
         stages: Object.fromEntries(Object.entries(stageNames).map(([code, name]) => [name, code])),
         measures: Object.fromEntries(areaMeasures(dictionary).map((measure) => [measureHeader(measure), measure.id])),

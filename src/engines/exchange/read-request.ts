@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Session } from '#core/db';
-import { type MapContext, type Mapped, mapFile, type Profile, readProfile } from '#engines/mapping';
+import { type MapContext, type Mapped, mapFile, type Profile, readProfile, yearOfFile } from '#engines/mapping';
 import { openTable, type TableFile } from '#engines/sheets';
 import { errors } from './errors.ts';
 import type { Upload } from './model.ts';
@@ -45,7 +45,9 @@ export async function openUpload(
   const areas = namesAreas ? await parts.registry.areas(session) : [];
   const units = await parts.registry.units(session, areaCode);
   const { datasets, dictionary } = parts;
-  return { profile: { profile, text }, table, context: { datasets, dictionary, areaCode, schoolYear, areas, units } };
+  const year = schoolYear ?? yearOfFile(table, profile);
+  const context = { datasets, dictionary, areaCode, schoolYear: year, areas, units };
+  return { profile: { profile, text }, table, context };
 }
 
 /** Parses, maps and checks a file against what the registry holds. */

@@ -6,6 +6,5 @@ export type { Disagreement, Fact, SourcedFact } from './model.ts';
 export { readFact, readUnitFacts } from './read-facts.ts';
 export { readFrame } from './read-frame.ts';
 export { findSharedStaff, type SharedStaff } from './shared-staff.ts';
-export { writeFacts } from './write-facts.ts';
 
 export const factsMigrations: MigrationFolder = { owner: 'facts', folder: new URL('./migrations/', import.meta.url) };

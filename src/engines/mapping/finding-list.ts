@@ -32,6 +32,10 @@ export class FindingList {
 
   private notes = 0;
 
+  has(code: FindingCode): boolean {
+    return this.findings.some((finding) => finding.code === code);
+  }
+
   add(code: FindingCode, place: FindingPlace, words: FindingWords = {}): void {
     const template = findingCatalogue[code];
     if (template.severity === 'refused') {

@@ -8,3 +8,4 @@ export { mapFile, mapSteps } from './map-file.ts';
 export type { MapContext, Mapped } from './mapped.ts';
 export { parseProfile, readProfile } from './parse-profile.ts';
 export type { Profile } from './profile.ts';
+export { yearOfFile } from './year-of-file.ts';

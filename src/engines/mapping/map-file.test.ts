@@ -132,8 +132,8 @@ test('what belongs to a school that nobody knows is refused once, and names it',
   expect(mapped?.facts.map((f) => f.unitId)).toEqual(['8']);
 });
 
-test('a file without a school year says so at its rows', () => {
-  expect(found('1,一小,,1,,\n', { schoolYear: null })).toEqual(['no-school-year 2 ']);
+test('a file without a school year is asked for it once', () => {
+  expect(found('1,一小,,1,,\n2,二小,,1,,\n', { schoolYear: null })).toEqual(['no-school-year 2 ']);
 });
 
 test('a column that is missing is told with the header that is there', () => {

@@ -159,8 +159,11 @@ function schoolYearOf(
   }
   const read = picked === undefined ? undefined : yearIn(textOf(picked.cell));
   const year = read ?? profile.schoolYear ?? context.schoolYear ?? undefined;
-  if (year === undefined) {
-    place.report('no-school-year', picked?.column ?? -1, picked?.cell ?? null);
+  if (year === undefined && picked !== undefined) {
+    place.report('no-school-year', picked.column, picked.cell);
+  } else if (year === undefined) {
+    // No row says it, so it is one question and not one a row.
+    place.reportOnce('no-school-year');
   }
   return year;
 }

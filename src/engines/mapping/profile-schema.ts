@@ -152,6 +152,7 @@ export const profileSchema = z.strictObject({
   delimiter: z.string().min(1).max(1).optional(),
   blanks: z.array(z.string()).default(['-', '—', '–', '－', '/', '*', '…', 'N/A', 'n/a']),
   schoolYear: z.number().int().min(1949).max(2200).nullable().default(null),
+  schoolYearAt: sheetCell.nullable().default(null),
   since: z.number().int().nullable().default(null),
   until: z.number().int().nullable().default(null),
   codes: z.record(z.string(), z.record(z.string(), scalar)).default({}),

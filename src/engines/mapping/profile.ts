@@ -165,6 +165,8 @@ export interface Profile {
   /** Texts that mean "not reported". */
   readonly blanks: readonly string[];
   readonly schoolYear: number | null;
+  /** The cell (`sheet!A1`) in which a file names its school year, asked where nobody chose one. */
+  readonly schoolYearAt: string | null;
   /** The school years for which the layout holds. */
   readonly since: number | null;
   readonly until: number | null;

@@ -18,6 +18,13 @@ export class RowPlace {
     return this.findings.refused;
   }
 
+  /** Reports what is wrong with the whole file, where it is first met. */
+  reportOnce(code: FindingCode): void {
+    if (!this.findings.has(code)) {
+      this.report(code, -1, null);
+    }
+  }
+
   report(code: FindingCode, column: number, cell: Cell, words: FindingWords = {}): void {
     const letter = column < 0 ? '' : columnLetter(column);
     this.findings.add(code, { sheet: this.sheet, row: this.row, column: letter, value: textOf(cell) }, words);

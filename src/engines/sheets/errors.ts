@@ -43,6 +43,15 @@ export const errors = defineErrors('sheets', {
     en: 'The file "{file}" is neither xlsx nor CSV but {found}.',
     remedy: saveAsXlsx,
   },
+  notAWorkbook: {
+    status: 422,
+    zh: '文件“{file}”名为 Excel 工作簿，内容却是文本，不是 Excel 文件。',
+    en: 'The file "{file}" is named an Excel workbook but holds plain text; it is not an Excel file.',
+    remedy: {
+      zh: '如果它是 CSV，请把扩展名改回 .csv 再上传；否则请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”。',
+      en: 'If it is CSV, rename it back to .csv and upload that; otherwise open it in Excel or WPS and save it as "Excel workbook (.xlsx)".',
+    },
+  },
   brokenFile: {
     status: 422,
     zh: '文件“{file}”已损坏，在“{part}”处读不下去。',

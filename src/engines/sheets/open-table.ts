@@ -18,7 +18,7 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a CSV or xlsx file for reading; what it is, is judged by its bytes, never by its name.
+ * Opens a CSV or xlsx file for reading; what it is, is judged by its bytes; only text under the name of a workbook is refused.
  *
  * @remarks Rows are read lazily, in memory bounded by the file itself, its shared strings and one row.
  * @throws DomainError `sheets.*` for a file that is empty, too large, encrypted, an old .xls, of another type, broken, or a
@@ -33,9 +33,14 @@ export function openTable(bytes: Uint8Array, name: string, options: OpenOptions 
     const megabytes = Math.ceil(bytes.length / 1_048_576);
     throw errors.fileTooLarge({ file: name, megabytes, limit: Math.floor(limits.fileBytes / 1_048_576) });
   }
-  return identifyFile(bytes, name) === 'zip'
-    ? openWorkbook(bytes, name, limits)
-    : openText(bytes, name, options, limits);
+  if (identifyFile(bytes, name) === 'zip') {
+    return openWorkbook(bytes, name, limits);
+  }
+  // Somebody renamed it, or a workbook was damaged into text; read as CSV it would bring rows that nobody meant.
+  if (/\.xl[st][xm]$/i.test(name)) {
+    throw errors.notAWorkbook({ file: name });
+  }
+  return openText(bytes, name, options, limits);
 }
 
 function openText(bytes: Uint8Array, name: string, options: OpenOptions, limits: ReadLimits): TableFile {

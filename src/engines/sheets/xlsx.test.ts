@@ -118,6 +118,7 @@ describe('hostile and foreign files', () => {
       zipSync({ 'word/document.xml': strToU8('<a/>'), '[Content_Types].xml': strToU8('<a/>') }),
       'sheets.wrongType',
     ],
+    ['text', strToU8('标识码,名称\n1,一小\n'), 'sheets.notAWorkbook'],
     ['a plain zip', zipSync({ 'a.txt': strToU8('a') }), 'sheets.wrongType'],
     ['a cut zip', workbook(sheet('')).subarray(0, 900), 'sheets.brokenFile'],
     ['entities', workbook(entities), 'sheets.hostileXml'],

@@ -9,6 +9,7 @@ export interface SnapshotRow {
   readonly standard_hash: string;
   readonly school_year: number;
   readonly inputs_hash: string;
+  readonly result_hash: string;
   readonly created_at: Date;
   readonly created_by: string;
   readonly verdict: 'met' | 'notMet' | 'noData' | 'notApplicable';
@@ -33,12 +34,12 @@ export interface FindingAnswerRow {
 }
 
 const snapshotHead =
-  'area_code, id, standard_id, standard_version, standard_hash, school_year, inputs_hash, created_at, created_by, verdict';
+  'area_code, id, standard_id, standard_version, standard_hash, school_year, inputs_hash, result_hash, created_at, created_by, verdict';
 
 export async function insertSnapshot(session: Session, row: SnapshotRow, record: SnapshotRecord): Promise<void> {
   await session.query(
     `INSERT INTO balance_snapshot (${snapshotHead}, standard, inputs, result)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       row.area_code,
       row.id,
@@ -47,6 +48,7 @@ export async function insertSnapshot(session: Session, row: SnapshotRow, record:
       row.standard_hash,
       row.school_year,
       row.inputs_hash,
+      row.result_hash,
       row.created_at,
       row.created_by,
       row.verdict,

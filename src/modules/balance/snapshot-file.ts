@@ -3,6 +3,7 @@ import type { StandardFile } from '#standards';
 import { canonicalInput } from './canonical.ts';
 import type { EvaluationReport } from './contract.ts';
 import type { Evaluated } from './model.ts';
+import { hashResult } from './snapshot-record.ts';
 
 /** An evaluation as a file: the standard's files, the inputs and the result; everything that is needed to compute the same again. */
 export function writeSnapshotFile(
@@ -10,5 +11,13 @@ export function writeSnapshotFile(
   standard: readonly StandardFile[],
   report: EvaluationReport,
 ): Uint8Array {
-  return gzipSync(JSON.stringify({ format: 'junheng-snapshot-1', standard, inputs: canonicalInput(input), report }));
+  return gzipSync(
+    JSON.stringify({
+      format: 'junheng-snapshot-1',
+      standard,
+      inputs: canonicalInput(input),
+      report,
+      resultHash: hashResult(report),
+    }),
+  );
 }

@@ -14,6 +14,11 @@ export interface SnapshotRecord {
   readonly result: Uint8Array;
 }
 
+/** SHA-256 of a result, of the very text that is kept. */
+export function hashResult(report: EvaluationReport): string {
+  return hashText(JSON.stringify(report));
+}
+
 /** Packs an evaluation: the standard's files, the canonical inputs and the report, each gzip-compressed JSON. */
 export function packSnapshot(
   evaluated: Evaluated,
@@ -35,11 +40,12 @@ export function reportOfSnapshot({ result }: SnapshotRecord): EvaluationReport {
 export function verifyRecord(
   id: string,
   record: SnapshotRecord,
-  stored: { readonly inputsHash: string; readonly standardHash: string },
+  stored: { readonly inputsHash: string; readonly standardHash: string; readonly resultHash: string },
 ): Verification {
   const files = JSON.parse(readText(record.standard)) as StandardFile[];
   const inputsText = readText(record.inputs);
   const report = reportOfSnapshot(record);
+  const resultHash = hashText(readText(record.result));
   const standardHash = hashFiles(files);
   const inputsHash = hashText(inputsText);
   const compiled = loadStandards(files).standards.find(
@@ -56,9 +62,14 @@ export function verifyRecord(
   const differences = listDifferences(report, again, 100);
   return {
     id,
-    holds: standardHash === stored.standardHash && inputsHash === stored.inputsHash && differences.length === 0,
+    holds:
+      standardHash === stored.standardHash &&
+      inputsHash === stored.inputsHash &&
+      resultHash === stored.resultHash &&
+      differences.length === 0,
     inputsHash: { stored: stored.inputsHash, recomputed: inputsHash },
     standardHash: { stored: stored.standardHash, recomputed: standardHash },
+    resultHash: { stored: stored.resultHash, recomputed: resultHash },
     differences,
   };
 }

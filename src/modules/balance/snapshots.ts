@@ -8,7 +8,7 @@ import type { SnapshotAnswer, SnapshotHead, SnapshotList, Verification } from '.
 import { balanceErrors } from './errors.ts';
 import type { AreaEvaluation } from './evaluate-area.ts';
 import { findSnapshotArea, insertSnapshot, listSnapshots, readSnapshot, type SnapshotRow } from './repository.ts';
-import { packSnapshot, reportOfSnapshot, verifyRecord } from './snapshot-record.ts';
+import { hashResult, packSnapshot, reportOfSnapshot, verifyRecord } from './snapshot-record.ts';
 
 /** Keeps an evaluation with everything needed to make it again. */
 export async function takeSnapshot(
@@ -27,6 +27,7 @@ export async function takeSnapshot(
     standard_hash: entry.hash,
     school_year: head.schoolYear,
     inputs_hash: evaluated.inputsHash,
+    result_hash: hashResult(report),
     created_at: act.at,
     created_by: act.by,
     verdict: report.verdict,
@@ -93,7 +94,11 @@ export async function verifySnapshot(database: Database, id: string, area?: stri
   const code = area ?? (await findSnapshotArea(database, id));
   const row = code === undefined ? undefined : await readSnapshot(database, code, id);
   if (row === undefined) throw balanceErrors.snapshotNotFound({ snapshot: id });
-  return verifyRecord(id, row, { inputsHash: row.inputs_hash, standardHash: row.standard_hash });
+  return verifyRecord(id, row, {
+    inputsHash: row.inputs_hash,
+    standardHash: row.standard_hash,
+    resultHash: row.result_hash,
+  });
 }
 
 function headOf(
@@ -108,6 +113,7 @@ function headOf(
     schoolYear: row.school_year,
     standard: { id: row.standard_id, version: row.standard_version, name, hash: row.standard_hash },
     inputsHash: row.inputs_hash,
+    resultHash: row.result_hash,
     createdAt: row.created_at.toISOString(),
     createdBy: row.created_by,
     verdict: row.verdict,

@@ -1,4 +1,5 @@
--- A snapshot: one evaluation with everything needed to reproduce it. inputs and result are gzip-compressed JSON.
+-- A snapshot: one evaluation with everything needed to reproduce it. inputs and result are gzip-compressed JSON; their hashes are
+-- SHA-256 of the JSON text.
 CREATE TABLE balance_snapshot (
   area_code text NOT NULL,
   id text NOT NULL,
@@ -7,6 +8,7 @@ CREATE TABLE balance_snapshot (
   standard_hash text NOT NULL,
   school_year smallint NOT NULL,
   inputs_hash text NOT NULL,
+  result_hash text NOT NULL,
   created_at timestamptz NOT NULL,
   created_by text NOT NULL,
   verdict text NOT NULL,

@@ -7,6 +7,8 @@ export const snapshotHead = z.object({
   schoolYear: z.number().int(),
   standard: z.object({ id: z.string(), version: z.string(), name: text, hash: z.string() }),
   inputsHash: z.string(),
+  /** SHA-256 of the stored result. */
+  resultHash: z.string(),
   createdAt: z.string(),
   createdBy: z.string(),
   verdict,
@@ -118,6 +120,8 @@ export const verification = z.object({
   holds: z.boolean(),
   inputsHash: z.object({ stored: z.string(), recomputed: z.string() }),
   standardHash: z.object({ stored: z.string(), recomputed: z.string() }),
+  /** Of the stored result itself: whether it is still what was stored, whatever recomputing gives. */
+  resultHash: z.object({ stored: z.string(), recomputed: z.string() }),
   /** Paths in the result whose numbers differ, at most 100; empty when `holds`. */
   differences: z.array(z.object({ path: z.string(), stored: z.string(), recomputed: z.string() })),
 });
