@@ -3,6 +3,7 @@ import { errorsPage } from './errors.mjs';
 import { evaluationSchema } from './evaluation-schema.mjs';
 import { measuresPage } from './measures.mjs';
 import { openApiPage } from './open-api.mjs';
+import { securityPage } from './security.mjs';
 import { settingsPage } from './settings.mjs';
 import { standardsPage } from './standards.mjs';
 
@@ -14,6 +15,7 @@ export async function referencePages() {
     ['evaluation.schema.json', evaluationSchema()],
     ['measures.md', measuresPage()],
     ['openapi.json', await openApiPage()],
+    ['security.md', securityPage()],
     ['settings.md', await settingsPage()],
     ['standards.md', await standardsPage()],
   ];

@@ -244,8 +244,9 @@ describe.each(testEngines)('signing in on $engine', ({ open }) => {
     expect(await signIn.link(reset, now())).toEqual({ kind: 'reset', role: null, login: 'ada' });
     await signIn.accept(reset, { password: 'Another-fine8 day' }, from());
     expect(await signIn.identify(token, now())).toBeUndefined();
-    await signIn.signIn({ login: 'ada', password: 'Another-fine8 day' }, from());
+    const last = await signIn.signIn({ login: 'ada', password: 'Another-fine8 day' }, from());
     await database.query('UPDATE core_person SET closed_at = now()');
+    expect(await signIn.identify(last.token, now())).toBeUndefined();
     await expect(signIn.resetLink(person, 'operator', now())).rejects.toMatchObject({ code: 'signIn.accountMissing' });
     await expect(signIn.resetLink({ area: '000000', person: 'x' }, 'operator', now())).rejects.toMatchObject({
       code: 'signIn.accountMissing',

@@ -309,6 +309,7 @@ test('behind a proxy with encryption the answer asks for encryption, and cookies
   expect(encrypted.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
   expect((await ask({})).headers['strict-transport-security']).toBeUndefined();
   expect(encrypted.headers).toMatchObject({
+    'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'content-security-policy': expect.stringMatching(/object-src 'none'; base-uri 'none'; frame-ancestors/),
   });
