@@ -28,7 +28,7 @@ export async function putDigests(
     if (waiting + unread === 0) continue;
     people += 1;
     const said = digestText(day, { waiting, overdue, unread });
-    for (const { name } of channels.filter(({ name }) => contact.addresses[name] !== undefined)) {
+    for (const { name } of channels.filter((channel) => contact.addresses[channel.name] !== undefined)) {
       await insertOutgoing(
         database,
         {

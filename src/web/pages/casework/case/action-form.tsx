@@ -25,6 +25,7 @@ export function ActionForm({ detail, action, onOvertaken }: Props) {
   const [typed, setTyped] = useState<Typed>(() => typedFrom(action.fields, draft?.fields ?? {}));
   const [comment, setComment] = useState(draft?.comment ?? '');
   const [files, setFiles] = useState<CaseFiles>(draft?.files ?? []);
+  const [savedAt, setSavedAt] = useState(draft?.savedAt ?? null);
   const [wrong, setWrong] = useState<string | null>(null);
   const [requestKey] = useState(() => crypto.randomUUID());
   const reasonId = useId();
@@ -45,7 +46,8 @@ export function ActionForm({ detail, action, onOvertaken }: Props) {
   };
   const saveDraft = () => {
     const body = given();
-    if (body !== null) save.mutate({ params, body: { draft: body } });
+    if (body === null) return;
+    save.mutate({ params, body: { draft: body } }, { onSuccess: () => setSavedAt(new Date().toISOString()) });
   };
   const asksSomething = action.fields.length > 0 || action.reason !== 'none' || action.evidence > 0;
   return (
@@ -82,11 +84,11 @@ export function ActionForm({ detail, action, onOvertaken }: Props) {
             {words.saveDraft}
           </Button>
         ) : null}
-        {save.isSuccess || draft ? (
+        {savedAt === null ? null : (
           <span className="jh-hint" role="status">
-            {words.draftSaved(instantText(save.isSuccess ? new Date().toISOString() : (draft?.savedAt ?? '')))}
+            {words.draftSaved(instantText(savedAt))}
           </span>
-        ) : null}
+        )}
       </div>
     </form>
   );

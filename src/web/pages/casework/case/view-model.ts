@@ -41,9 +41,9 @@ function readValue({ as }: FormField, text: string): unknown {
   }
 }
 
-function numberIn(text: string, use: (number: number) => number | undefined): number | undefined {
+function numberIn(text: string, convert: (number: number) => number | undefined): number | undefined {
   const number = Number(text.replaceAll(/[,，\s]/g, ''));
-  return Number.isFinite(number) ? use(number) : undefined;
+  return Number.isFinite(number) ? convert(number) : undefined;
 }
 
 /** Stored values as they stand in the fields of a form. */
