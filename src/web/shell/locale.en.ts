@@ -23,7 +23,7 @@ export const en: ShellMessages = {
   unit: 'School',
   language: 'Language',
   tasks: 'Tasks',
-  tasksOf: (waiting, overdue) => `My tasks: ${waiting} waiting, ${overdue} overdue`,
+  tasksLate: (overdue) => `waiting, ${overdue} overdue`,
   largeText: 'Large text',
   account: 'My account',
   trial: 'Trial',

@@ -22,7 +22,7 @@ export const zh = {
   language: '语言',
   largeText: '大字',
   tasks: '任务',
-  tasksOf: (waiting: string, overdue: string) => `我的任务：${waiting} 项待办，${overdue} 项逾期`,
+  tasksLate: (overdue: string) => `项待办，${overdue} 项逾期`,
   account: '我的账号',
   trial: '试用',
   signIn: '登录',

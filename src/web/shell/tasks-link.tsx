@@ -11,13 +11,14 @@ export function TasksLink() {
   const { data } = useAnswer('casework.count', {});
   const waiting = data?.waiting ?? 0;
   return (
-    <NavLink
-      to={view.hrefTo('/tasks')}
-      className="jh-top-button jh-tasks-link jh-no-print"
-      aria-label={words.tasksOf(numberText(waiting), numberText(data?.overdue ?? 0))}
-    >
+    <NavLink to={view.hrefTo('/tasks')} className="jh-top-button jh-tasks-link jh-no-print">
       {words.tasks}
-      {waiting > 0 ? <span className="jh-task-count">{waiting > 999 ? '999+' : waiting}</span> : null}
+      {waiting > 0 ? (
+        <>
+          <span className="jh-task-count">{waiting > 999 ? '999+' : waiting}</span>
+          <span className="jh-unseen"> {words.tasksLate(numberText(data?.overdue ?? 0))}</span>
+        </>
+      ) : null}
     </NavLink>
   );
 }
