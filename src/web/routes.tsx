@@ -40,6 +40,14 @@ const Plans = lazy(async () => ({ default: (await import('./pages/plans/plans/pa
 const PlanDetail = lazy(async () => ({ default: (await import('./pages/plans/plan/page.tsx')).PlanPage }));
 const Roadmap = lazy(async () => ({ default: (await import('./pages/plans/roadmap/page.tsx')).RoadmapPage }));
 const Clauses = lazy(async () => ({ default: (await import('./pages/plans/clauses/page.tsx')).ClausesPage }));
+const QualityRounds = lazy(async () => ({ default: (await import('./pages/quality/rounds/page.tsx')).RoundsPage }));
+const QualityRound = lazy(async () => ({ default: (await import('./pages/quality/round/page.tsx')).RoundPage }));
+const QualityEvaluation = lazy(async () => ({
+  default: (await import('./pages/quality/evaluation/page.tsx')).EvaluationPage,
+}));
+const Surveys = lazy(async () => ({ default: (await import('./pages/quality/surveys/page.tsx')).SurveysPage }));
+const Survey = lazy(async () => ({ default: (await import('./pages/quality/survey/page.tsx')).SurveyPage }));
+const Respond = lazy(async () => ({ default: (await import('./pages/quality/respond/page.tsx')).RespondPage }));
 const Sheets = lazy(async () => ({ default: (await import('./pages/instruments/sheets/page.tsx')).SheetsPage }));
 const Sheet = lazy(async () => ({ default: (await import('./pages/instruments/sheet/page.tsx')).SheetPage }));
 
@@ -94,6 +102,11 @@ export function Pages() {
           <Route path="review" element={<LedgerReview />} />
           <Route path="three-schools" element={<ThreeSchools />} />
           <Route path="compliance/:unit?" element={<Compliance />} />
+          <Route path="rounds" element={<QualityRounds />} />
+          <Route path="rounds/:round" element={<QualityRound />} />
+          <Route path="rounds/:round/:unit" element={<QualityEvaluation />} />
+          <Route path="surveys" element={<Surveys />} />
+          <Route path="surveys/:survey" element={<Survey />} />
           <Route path="plans" element={<Plans />} />
           <Route path="plans/:plan" element={<PlanDetail />} />
           <Route path="roadmap" element={<Roadmap />} />
@@ -112,6 +125,7 @@ export function Pages() {
         <Route path="sign-in" element={<Enter />} />
         <Route path="sign-in/back" element={<Back />} />
         <Route path="join" element={<Join />} />
+        <Route path="answer/:area/:survey" element={<Respond />} />
         <Route path="sheets" element={<Sheets />} />
         <Route path="sheets/:area/:sheet" element={<Sheet />} />
       </Route>

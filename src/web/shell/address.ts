@@ -57,6 +57,7 @@ export const screenGroups = {
   evaluation: ['overview', 'schools', 'indicators', 'compare', 'plan', 'what-if'],
   planning: ['plans', 'roadmap'],
   conditions: ['ledger', 'projects', 'review', 'compliance', 'three-schools'],
+  quality: ['rounds', 'surveys'],
   data: ['import', 'data-quality', 'attestations'],
   results: ['reports', 'snapshots'],
 } as const;

@@ -1,8 +1,8 @@
 import type { InstrumentItem } from '#standards';
+import { AnswerInput } from '#web/answering';
 import { useText } from '#web/locale';
 import type { SheetState, ShownAnswer } from '#web/offline';
 import { Button } from '#web/ui';
-import { AnswerInput } from './answer-input.tsx';
 import { useWords } from './messages.ts';
 import { PhotoField } from './photo-field.tsx';
 

@@ -4,7 +4,6 @@ export const en: Messages = {
   yes: 'Yes',
   no: 'No',
   empty: '(no answer)',
-  notANumber: 'Please give a number',
   notRequired: '(optional)',
   clause: (clause) => `Basis: ${clause}`,
   confidence: {

@@ -2,7 +2,6 @@ export const zh = {
   yes: '是',
   no: '否',
   empty: '（未填）',
-  notANumber: '请填一个数',
   notRequired: '（选填）',
   clause: (clause: string) => `依据：${clause}`,
   confidence: { verified: '', memory: '（凭记忆，待核对）', secondary: '（二手材料）', own: '（均衡自拟）' },

@@ -61,13 +61,6 @@ export function answerText(
     .join('、');
 }
 
-/** Reads what was typed into a number field; null where it is no number. */
-export function readNumber(typed: string): number | null {
-  const plain = typed.trim().replace(/[０-９．]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  if (plain === '' || !/^-?\d+([.]\d+)?$/u.test(plain)) return null;
-  return Number(plain);
-}
-
 /** A share as a percentage, any other score as a number. */
 export function scoreText(how: InstrumentView['scores'][number]['how'], value: number): string {
   return how === 'share' ? `${fixedText(value * 100, 1)}%` : numberText(value);

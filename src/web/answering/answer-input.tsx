@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { AnswerValue, InstrumentItem } from '#standards';
 import { useText } from '#web/locale';
-import { useWords } from './messages.ts';
-import { readNumber } from './view-model.ts';
+import { useAnsweringWords } from './messages.ts';
+import { readNumber } from './read-number.ts';
 
 interface Props {
   readonly item: InstrumentItem;
@@ -56,7 +56,7 @@ function Typed(props: {
   readonly onChange: (value: AnswerValue | null) => void;
 }) {
   const { item, stored, disabled, read, onChange } = props;
-  const words = useWords();
+  const words = useAnsweringWords();
   const text = useText();
   const [typed, setTyped] = useState(stored);
   const [seen, setSeen] = useState(stored);
@@ -109,7 +109,7 @@ function Typed(props: {
 
 /** The field of an item, by its type. */
 export function AnswerInput({ item, value, disabled, onChange }: Props) {
-  const words = useWords();
+  const words = useAnsweringWords();
   const text = useText();
   const { type } = item;
   switch (type.kind) {

@@ -1,0 +1,1 @@
+export { AnswerInput } from './answer-input.tsx';

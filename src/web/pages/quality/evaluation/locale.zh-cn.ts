@@ -1,0 +1,33 @@
+export const zh = {
+  answer: (state: string, differing: string, weak: string) => `${state}：${differing} 项与自评不同，${weak} 项待改进。`,
+  waiting: (state: string, done: string, asked: string) => `${state}：自评完成 ${done} / ${asked} 项。`,
+  hint: '等级由均衡自拟；对方尚未提交的回答不显示。',
+  item: '关键指标',
+  section: '方面',
+  self: '自评',
+  external: '外部评价',
+  gap: '差异',
+  before: '上一轮',
+  evidence: '佐证数',
+  record: '评价记录（docx）',
+  handle: '办理',
+  openSelf: '查看自评表',
+  openExternal: '查看外部评价表',
+  rectification: '整改',
+  by: (on: string) => `期限 ${on}`,
+  done: (text: string) => `整改情况：${text}`,
+  comparison: '自评与外部评价对照',
+  scores: '得分',
+  score: '得分项',
+  noRanking: '为评为“基本做到”及以上的指标占比，不用于排名。',
+  states: {
+    self: '学校自评中',
+    external: '外部评价中',
+    compared: '已比对',
+    rectifying: '整改中',
+    verifying: '整改复核中',
+    closed: '已办结',
+  },
+};
+
+export type Messages = typeof zh;

@@ -1,0 +1,33 @@
+import type { Messages } from './locale.zh-cn.ts';
+
+export const en: Messages = {
+  answer: (share, interval, responses) =>
+    `${share} satisfied as a whole (95% interval ${interval}), ${responses} answers. `,
+  tooFew: (responses) => `${responses} answers, too few for a share. `,
+  wanted: (n) => `${n} answers are wanted.`,
+  detail: (n) => `"I cannot say" does not count; groups of fewer than ${n} answers are counted and not shown.`,
+  makeCodes: 'Make codes',
+  attest: 'Use as evidence of social recognition',
+  attested: (evidence) => `Put down as evidence: ${evidence}`,
+  byRespondent: 'By respondent',
+  intervalHint: 'Intervals are those of a simple random sample; otherwise take them as a hint.',
+  respondent: 'Respondents',
+  responses: 'Answers',
+  quota: 'At least',
+  satisfied: 'Share satisfied',
+  interval: '95% interval',
+  usesLeft: 'Uses left of codes',
+  items: 'Answers by question',
+  item: 'Question',
+  option: 'Answer',
+  chosen: 'People',
+  answered: 'Answered',
+  about: 'About these questions',
+  codesHint: 'Codes are shown this once; only their hashes are kept. A code serves one person or many.',
+  howMany: 'How many codes',
+  howOften: 'How often each may be used',
+  make: 'Make',
+  made: (n) => `${n} codes were made. Copy or print them now.`,
+  link: 'Where to answer:',
+  codes: 'Codes',
+};

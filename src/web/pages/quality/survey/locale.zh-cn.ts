@@ -1,0 +1,33 @@
+export const zh = {
+  answer: (share: string, interval: string, responses: string) =>
+    `总体满意 ${share}（95% 区间 ${interval}），收到 ${responses} 份。`,
+  tooFew: (responses: string) => `收到 ${responses} 份，还不足以给出比例。`,
+  wanted: (n: string) => `应收 ${n} 份。`,
+  detail: (n: string) => `“不了解”不计入；少于 ${n} 份的群体只计数、不显示比例。`,
+  makeCodes: '生成填答码',
+  attest: '作为社会认可度佐证',
+  attested: (evidence: string) => `已填入佐证：${evidence}`,
+  byRespondent: '按调查对象',
+  intervalHint: '区间按简单随机抽样计算；抽样不随机时仅供参考。',
+  respondent: '调查对象',
+  responses: '收到份数',
+  quota: '最少份数',
+  satisfied: '满意占比',
+  interval: '95% 区间',
+  usesLeft: '填答码剩余次数',
+  items: '各题回答',
+  item: '题目',
+  option: '回答',
+  chosen: '人数',
+  answered: '答题人数',
+  about: '关于这份问卷',
+  codesHint: '填答码只显示这一次，系统只保存其散列值。一个码可供一人或多人使用。',
+  howMany: '生成几个码',
+  howOften: '每个码可用几次',
+  make: '生成',
+  made: (n: string) => `已生成 ${n} 个填答码，请现在复制或打印。`,
+  link: '填答网址：',
+  codes: '填答码',
+};
+
+export type Messages = typeof zh;
