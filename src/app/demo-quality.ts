@@ -36,7 +36,10 @@ export async function writeDemoQuality(parts: Parts): Promise<void> {
     quality.openRound(
       county,
       {
-        ...{ instrument, title, schoolYear: year, selfDueOn },
+        instrument,
+        title,
+        schoolYear: year,
+        selfDueOn,
         units: units
           .filter(({ stages }) => stages.includes(stage))
           .slice(0, evaluatedSchools)
@@ -74,7 +77,12 @@ async function answer(
   const items = itemsOf(library.find('CN-CQE-2021-school').instrument);
   const file = await sheets.keepFile(key, greySquare, act);
   const changes = items.slice(0, Math.ceil(items.length * share)).map((item, at) => ({
-    ...{ id: newId(act.at), item: item.id, base: 0, note: '', files: [file], writtenAt: act.at },
+    id: newId(act.at),
+    item: item.id,
+    base: 0,
+    note: '',
+    files: [file],
+    writtenAt: act.at,
     value: levels[(nth * 5 + at * 3) % levels.length] ?? 'mostly',
   }));
   await sheets.sync(key, changes, act);
@@ -89,8 +97,12 @@ async function writeSurvey(
   const day = (offset: number) => new Date(at.getTime() + offset * 86_400_000).toISOString().slice(0, 10);
   const survey = await surveys.open(
     {
-      ...{ area: county, instrument: 'CN-SATISFACTION', title: `${at.getUTCFullYear()} 年教育满意度调查（虚构）` },
-      ...{ opensOn: day(-7), closesOn: day(21), residents: 120_000 },
+      area: county,
+      instrument: 'CN-SATISFACTION',
+      title: `${at.getUTCFullYear()} 年教育满意度调查（虚构）`,
+      opensOn: day(-7),
+      closesOn: day(21),
+      residents: 120_000,
     },
     officer,
   );
@@ -106,8 +118,13 @@ async function writeSurvey(
     for (let nth = 0; nth < responses; nth += 1) {
       const opinion = (shift: number) => opinions[(nth * 3 + shift) % opinions.length] ?? 'satisfied';
       const answers = {
-        ...{ overall: opinion(0), admission: opinion(1), conditions: opinion(2), teachers: opinion(4) },
-        ...{ balance: opinion(3), workload: opinion(5), listening: opinion(6) },
+        overall: opinion(0),
+        admission: opinion(1),
+        conditions: opinion(2),
+        teachers: opinion(4),
+        balance: opinion(3),
+        workload: opinion(5),
+        listening: opinion(6),
       };
       await surveys.answer(key, { id: crypto.randomUUID(), code, answers }, at);
     }

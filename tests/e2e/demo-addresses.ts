@@ -43,6 +43,8 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
     'three-schools',
     'plans',
     'roadmap',
+    'rounds',
+    'surveys',
   ];
   return [
     ...screens.map((screen) => ({
@@ -56,6 +58,7 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
     { name: 'standards', path: '/standards' },
     { name: 'clauses', path: '/clauses' },
     { name: 'tasks', path: '/tasks' },
+    { name: 'sheets', path: '/sheets' },
   ];
 }
 

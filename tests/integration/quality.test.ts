@@ -160,8 +160,12 @@ describe.each(testEngines)('quality evaluation on $engine', ({ open }) => {
   test('a survey becomes the attested answer of the standard, with how it came about', async () => {
     const survey = await application.surveys.open(
       {
-        ...{ area: county, instrument: 'CN-SATISFACTION', title: '满意度调查', residents: 10_000 },
-        ...{ opensOn: '2026-10-01', closesOn: '2026-10-31' },
+        area: county,
+        instrument: 'CN-SATISFACTION',
+        title: '满意度调查',
+        residents: 10_000,
+        opensOn: '2026-10-01',
+        closesOn: '2026-10-31',
       },
       officer(),
     );

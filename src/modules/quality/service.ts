@@ -201,13 +201,22 @@ export class Quality {
     const sheet = await sheets.open(
       session,
       {
-        ...{ area, unit, instrument, title, side: 'self', dueOn: selfDueOn },
+        area,
+        unit,
+        instrument,
+        title,
+        side: 'self',
+        dueOn: selfDueOn,
         about: `${evaluationKindName}/${caseName(ref)}`,
       },
       { principal, at },
     );
     await insertEvaluation(session, {
-      ...{ area, round: id, unit, case: ref.id, selfSheet: sheet.id },
+      area,
+      round: id,
+      unit,
+      case: ref.id,
+      selfSheet: sheet.id,
       externalSheet: null,
       state: 'self',
     });
@@ -267,7 +276,12 @@ export class Quality {
     const known = library.all.find((one) => one.instrument.id === instrument);
     const { areas } = await organization.namesOf({ areas: [area], units: [] });
     return {
-      ...{ area, id, instrument, title, schoolYear, selfDueOn },
+      area,
+      id,
+      instrument,
+      title,
+      schoolYear,
+      selfDueOn,
       areaName: areas.get(area) ?? area,
       instrumentName: known === undefined ? { zh: instrument, en: instrument } : { ...known.instrument.words },
       states: { ...states },

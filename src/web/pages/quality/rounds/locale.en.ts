@@ -17,7 +17,6 @@ export const en: Messages = {
   round: 'Round',
   area: 'Area',
   guide: 'Guide',
-  year: 'School year',
   schools: 'Schools',
   name: 'Name',
   selfDueOn: 'Self-assessment by',

@@ -14,7 +14,6 @@ export const zh = {
   round: '轮次',
   area: '地区',
   guide: '评价指南',
-  year: '学年',
   schools: '学校数',
   name: '名称',
   selfDueOn: '自评期限',

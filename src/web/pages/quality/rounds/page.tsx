@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { RoundView } from '#contracts/quality';
 import { useAnswer } from '#web/api';
-import { numberText, schoolYearText, useLanguage, useText } from '#web/locale';
+import { numberText, useText } from '#web/locale';
 import { useView } from '#web/shell';
 import { Answer, Await, Button, ButtonLink, DataTable, Notice, Page, type ShownColumn } from '#web/ui';
 import { InspectForm } from './inspect-form.tsx';
@@ -14,7 +14,6 @@ export function RoundsPage() {
   const words = useWords();
   const text = useText();
   const view = useView();
-  const { language } = useLanguage();
   const [form, setForm] = useState<'round' | 'inspection' | null>(null);
   const asked = useAnswer('quality.rounds', { params: { area: view.area } });
   const countOf = ({ states }: RoundView, ...names: readonly string[]) =>
@@ -28,9 +27,7 @@ export function RoundsPage() {
       value: (row) => row.title,
       render: (row) => <Link to={view.href('rounds', row.id, {}, row.area)}>{row.title}</Link>,
     },
-    { key: 'area', title: words.area, value: (row) => row.areaName },
     { key: 'guide', title: words.guide, value: (row) => text(row.instrumentName) },
-    { key: 'year', title: words.year, value: (row) => schoolYearText(row.schoolYear, language) },
     { key: 'schools', title: words.schools, kind: 'number', value: all },
     { key: 'self', title: words.states.self, kind: 'number', value: (row) => countOf(row, 'self') },
     { key: 'external', title: words.states.external, kind: 'number', value: (row) => countOf(row, 'external') },
@@ -44,6 +41,7 @@ export function RoundsPage() {
     { key: 'closed', title: words.states.closed, kind: 'number', value: (row) => countOf(row, 'closed') },
     { key: 'due', title: words.selfDueOn, value: (row) => row.selfDueOn },
   ];
+  const area: ShownColumn<RoundView> = { key: 'area', title: words.area, value: (row) => row.areaName };
   return (
     <Await asked={asked}>
       {({ rows }) => {
@@ -74,7 +72,7 @@ export function RoundsPage() {
                   id="rounds"
                   caption={words.title}
                   rows={rows}
-                  columns={columns}
+                  columns={rows.some((row) => row.area !== view.area) ? [...columns, area] : columns}
                   rowKey={(row) => `${row.area} ${row.id}`}
                 />
               </>

@@ -7,7 +7,7 @@ import { useView } from '#web/shell';
 import { Answer, Await, Button, DataTable, InlineProblem, Page, Section } from '#web/ui';
 import { CodesForm } from './codes-form.tsx';
 import { useWords } from './messages.ts';
-import { intervalText, optionRows, respondentRows, shareText } from './view-model.ts';
+import { intervalText, questionRows, respondentRows, shareText } from './view-model.ts';
 
 /** A survey: who answered, how satisfied they are, how sure that is. */
 export function SurveyPage() {
@@ -83,15 +83,19 @@ function Result({ answer, words }: { readonly answer: SurveyResultView; readonly
       </Section>
       <Section title={words.items}>
         <DataTable
-          id="options"
+          id="questions"
           caption={words.items}
-          rows={optionRows(answer)}
-          rowKey={(row) => row.key}
+          rows={questionRows(answer)}
+          rowKey={(row) => row.item}
           columns={[
-            { key: 'item', title: words.item, wide: true, value: (row) => text(row.item) },
-            { key: 'option', title: words.option, value: (row) => text(row.option) },
-            { key: 'chosen', title: words.chosen, kind: 'number', value: (row) => row.chosen },
+            { key: 'item', title: words.item, wide: true, value: (row) => text(row.words) },
             { key: 'answered', title: words.answered, kind: 'number', value: (row) => row.answered },
+            {
+              key: 'chosen',
+              title: words.chosen,
+              wide: true,
+              value: (row) => row.chosen.map(({ words: name, people }) => `${text(name)} ${people}`).join(' · '),
+            },
           ]}
         />
       </Section>

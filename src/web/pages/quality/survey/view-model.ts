@@ -40,27 +40,25 @@ export const intervalText = (counted: Pick<Counted, 'interval'> | undefined): st
     ? noValue
     : `${percent(counted.interval.from)}–${percent(counted.interval.to)}`;
 
-export interface OptionRow {
-  readonly key: string;
-  readonly item: Text;
-  readonly option: Text;
-  readonly chosen: number | null;
+export interface QuestionRow {
+  readonly item: string;
+  readonly words: Text;
   readonly answered: number;
+  /** Every answer with how many chose it; empty where too few answered to be shown. */
+  readonly chosen: readonly { readonly words: Text; readonly people: number }[];
 }
 
-/** How often each answer was chosen. */
-export function optionRows({ instrument, count }: SurveyResultView): readonly OptionRow[] {
+/** How often each answer to a question was chosen. */
+export function questionRows({ instrument, count }: SurveyResultView): readonly QuestionRow[] {
   const items = new Map(instrument.sections.flatMap((section) => section.items).map((item) => [item.id, item]));
   return count.items.flatMap(({ item, answered, options }) => {
     const found = items.get(item);
     if (found === undefined || !('options' in found.type)) return [];
     const named = found.type.options;
-    return options.map(({ option, chosen }) => ({
-      key: `${item} ${option}`,
-      item: found.words,
-      option: named.find(({ id }) => id === option)?.words ?? { zh: option, en: option },
-      chosen,
-      answered,
-    }));
+    const chosen = options.flatMap(({ option, chosen: people }) => {
+      const words = named.find(({ id }) => id === option)?.words;
+      return people === null || words === undefined ? [] : [{ words, people }];
+    });
+    return [{ item, words: found.words, answered, chosen }];
   });
 }
