@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { auditRoutes } from '#contracts/audit';
 import { balanceRoutes } from '#contracts/balance';
 import { caseworkRoutes } from '#contracts/casework';
 import { conditionsRoutes } from '#contracts/conditions';
@@ -10,12 +11,14 @@ import { organizationRoutes } from '#contracts/organization';
 import { peopleRoutes } from '#contracts/people';
 import { plansRoutes } from '#contracts/plans';
 import { qualityRoutes } from '#contracts/quality';
+import { signInRoutes } from '#contracts/sign-in';
 import { fileAddress, fillPath } from './call.ts';
 import { routePaths } from './route-paths.ts';
 
 describe('routes', () => {
   it('are exactly those of the contracts', () => {
     const contracts = {
+      audit: auditRoutes,
       balance: balanceRoutes,
       casework: caseworkRoutes,
       conditions: conditionsRoutes,
@@ -27,6 +30,7 @@ describe('routes', () => {
       people: peopleRoutes,
       plans: plansRoutes,
       quality: qualityRoutes,
+      signIn: signInRoutes,
     };
     const written = Object.fromEntries(
       Object.entries(contracts).flatMap(([module, routes]) =>

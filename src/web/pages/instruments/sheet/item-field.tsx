@@ -35,7 +35,9 @@ export function ItemField({ state, item, area, sheet, disabled }: Props) {
       {clause === '' && item.help === null ? null : (
         <p className="jh-hint">
           {item.help === null ? '' : text(item.help)}
-          {clause === '' ? '' : ` ${words.clause(clause)}${words.confidence[confidence]}`}
+          {clause === ''
+            ? ''
+            : ` ${words.clause(clause)}${confidence === 'verified' ? '' : words.confidence[confidence]}`}
         </p>
       )}
       <AnswerInput item={item} value={answer.value} disabled={disabled} onChange={(value) => write({ value })} />

@@ -7,7 +7,6 @@ export const en: Messages = {
   notRequired: '(optional)',
   clause: (clause) => `Basis: ${clause}`,
   confidence: {
-    verified: '',
     memory: ' (from memory, to be confirmed)',
     secondary: ' (secondary source)',
     own: ' (ours)',

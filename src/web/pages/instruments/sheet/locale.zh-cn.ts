@@ -4,7 +4,7 @@ export const zh = {
   empty: '（未填）',
   notRequired: '（选填）',
   clause: (clause: string) => `依据：${clause}`,
-  confidence: { verified: '', memory: '（凭记忆，待核对）', secondary: '（二手材料）', own: '（均衡自拟）' },
+  confidence: { memory: '（凭记忆，待核对）', secondary: '（二手材料）', own: '（均衡自拟）' },
   evidenceRequired: '需要佐证照片或文件',
   addPhoto: '拍照或选文件',
   addPhotoTo: (item: string) => `为“${item}”拍照或选文件`,
