@@ -8,6 +8,8 @@ export const en: Messages = {
   none: 'Once signed in you can change your password here, set a second proof and see where you are signed in.',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  signOutAnyway: 'Sign out and erase',
+  unsent: (n) => `${n} answers on this device were not uploaded and will be erased.`,
   mustChange: 'Your password has expired',
   mustChangeHint: 'Change it to go on.',
   answer: (name, devices) => `${name}: signed in at ${devices} ${devices === '1' ? 'place' : 'places'}.`,

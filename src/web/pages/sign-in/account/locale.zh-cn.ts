@@ -5,6 +5,8 @@ export const zh = {
   none: '登录之后，这里可以改口令、设动态验证码、查看登录的设备。',
   signIn: '去登录',
   signOut: '退出登录',
+  signOutAnyway: '仍然退出并清除',
+  unsent: (n: string) => `本机还有 ${n} 项回答没有上传，退出后将被清除。`,
   mustChange: '口令已过期',
   mustChangeHint: '改过口令之后才能继续使用系统。',
   answer: (name: string, devices: string) => `${name}：在 ${devices} 处登录。`,

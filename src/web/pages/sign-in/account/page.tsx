@@ -1,34 +1,24 @@
-import { useAct, useAnswer } from '#web/api';
+import { useAnswer } from '#web/api';
 import { numberText } from '#web/locale';
-import { Answer, Await, Banner, Button, ButtonLink, Notice, Page } from '#web/ui';
+import { Answer, Await, Banner, ButtonLink, Notice, Page } from '#web/ui';
 import { Contacts } from './contacts.tsx';
 import { useWords } from './messages.ts';
 import { PasswordForm } from './password-form.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
+import { SignOutButton } from './sign-out-button.tsx';
 
 export function AccountPage() {
   const words = useWords();
   const state = useAnswer('signIn.state', {});
   const own = useAnswer('signIn.own', {}, { enabled: state.data?.isSignedIn === true });
-  const signOut = useAct('signIn.signOut', { keepsAnswers: true });
   return (
     <Await asked={state}>
       {({ isSignedIn, isTrial }) =>
         isSignedIn ? (
           <Await asked={own}>
             {(account) => (
-              <Page
-                title={words.title}
-                actions={
-                  <Button
-                    busy={signOut.isPending}
-                    onClick={() => signOut.mutate({}, { onSuccess: () => window.location.assign('/sign-in') })}
-                  >
-                    {words.signOut}
-                  </Button>
-                }
-              >
+              <Page title={words.title} actions={<SignOutButton />}>
                 {account.mustChangePassword ? (
                   <Banner kind="stale" title={words.mustChange}>
                     {words.mustChangeHint}
