@@ -232,6 +232,7 @@ async function assemble(parts: {
     cases,
     gate,
     now,
+    namesOf: (ids) => findNames(database, ids),
     costs: policy.costs,
   });
   const exchange = measuringExchange(fileExchange, ledger, jobs, now);

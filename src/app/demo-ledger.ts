@@ -22,6 +22,7 @@ export async function writeDemoLedger(application: Application): Promise<void> {
     cases,
     gate,
     now,
+    namesOf: async () => new Map(),
     costs: policy.costs,
   });
   await cases.start();

@@ -14,6 +14,7 @@ export const unitWords: Readonly<Record<string, Words>> = {
   computer: { zh: '台', en: 'computer' },
   book: { zh: '册', en: 'book' },
   place: { zh: '个名额', en: 'place' },
+  seat: { zh: '个', en: 'place' },
   school: { zh: '所', en: 'school' },
   county: { zh: '个县', en: 'county' },
   year: { zh: '年', en: 'year' },

@@ -185,6 +185,8 @@ async function playChapter({ ledger, projects, cases, county, setClock }: Ledger
         };
         await cases.act(officer, ref, 'contract', { fields });
         await cases.act(officer, ref, 'start');
+        const reached = { milestone: 1, on: dayAfter(chapter.drawnUpOn, 30) };
+        await cases.act(officer, ref, 'milestone', { fields: reached, files: [photo] });
       },
     ],
     [
@@ -198,6 +200,8 @@ async function playChapter({ ledger, projects, cases, county, setClock }: Ledger
           on: dayAfter(chapter.drawnUpOn, 150),
         };
         await cases.act(officer, ref, 'pay', { fields });
+        const reached = { milestone: 2, on: dayAfter(chapter.drawnUpOn, 148) };
+        await cases.act(officer, ref, 'milestone', { fields: reached, files: [photo] });
         await cases.act(officer, ref, 'complete', { files: [photo], comment: '已全部完工' });
       },
     ],

@@ -38,6 +38,8 @@ export interface LedgerDoors {
   readonly costs: UnitCosts;
   readonly gate: Gate;
   readonly audit: Audit;
+  /** Names of persons by id; who is not known keeps the id. */
+  readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly now: () => Date;
 }
 
@@ -146,6 +148,7 @@ export class Ledger {
     const provenance = around.indicator(row.standard_id, row.indicator)?.provenance;
     const price = priceOf(costs, row);
     const events = await eventsOf(database, county, id);
+    const people = await this.doors.namesOf([...new Set(events.map((event) => event.by_person))]);
     return {
       area: { code: area.code, name: area.name, level: area.level },
       today: around.today,
@@ -166,7 +169,7 @@ export class Ledger {
         seq: event.seq,
         kind: event.kind,
         at: event.at.toISOString(),
-        by: event.by_person,
+        by: people.get(event.by_person) ?? event.by_person,
         schoolYear: event.school_year,
         value: event.value,
         threshold: event.threshold,

@@ -196,7 +196,7 @@ export class Review {
    * The three schools of every town of a county.
    *
    * @remarks The registry does not say which school is the central one: it is read as the town's largest public kindergarten and
-   * largest public primary school; every public boarding school of the compulsory stage counts.
+   * largest public primary school; every public boarding school of the compulsory stage counts. Sub-districts (街道) are no towns.
    */
   async threeSchools(principal: Principal, county: string): Promise<ThreeSchools> {
     const { database, organization, balance, policy } = this.#ledger.doors;
@@ -222,7 +222,9 @@ export class Review {
         closed: own.filter(({ state }) => state === 'closed').length,
       };
     };
-    const townships = (await organization.children(county)).filter(({ level }) => level === 'township');
+    const townships = (await organization.children(county)).filter(
+      ({ level, name }) => level === 'township' && !name.endsWith('街道'),
+    );
     return {
       area: { code: area.code, name: area.name, level: area.level },
       rows: townships.map(({ code, name }) => {

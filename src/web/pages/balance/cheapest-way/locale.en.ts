@@ -46,4 +46,7 @@ export const en: Messages = {
   valueAfter: 'After',
   notes: 'Notes',
   total: 'Total',
+  take: (n) => `Take ${n} steps into the ledger`,
+  taken: (added, changed, kept) => `In the ledger: ${added} added, ${changed} changed, ${kept} as they were.`,
+  toLedger: 'See the ledger',
 };

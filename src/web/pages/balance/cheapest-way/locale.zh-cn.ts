@@ -43,6 +43,9 @@ export const zh = {
   valueAfter: '补充后',
   notes: '说明',
   total: '合计',
+  take: (n: string) => `把 ${n} 步列入台账`,
+  taken: (added: string, changed: string, kept: string) => `已列入台账：新增 ${added}，调整 ${changed}，未变 ${kept}。`,
+  toLedger: '查看台账',
 };
 
 export type Messages = typeof zh;

@@ -5,6 +5,7 @@ import { Conditions } from './conditions.tsx';
 import { useWords } from './messages.ts';
 import { CostByIndicator, CostBySchool } from './plan-costs.tsx';
 import { PlanCoefficients, PlanSteps } from './plan-tables.tsx';
+import { TakePlan } from './take-plan.tsx';
 import { usePlan } from './use-plan.ts';
 import { gapAtMost, hasPlan } from './view-model.ts';
 
@@ -65,7 +66,12 @@ export function CheapestWayPage() {
           <Page
             title={words.title}
             subject={`${plan.area.name} · ${schoolYearText(plan.schoolYear, language)}`}
-            actions={<Button onClick={() => window.print()}>{actions.print}</Button>}
+            actions={
+              <>
+                {hasPlan(plan) ? <TakePlan plan={answer} /> : null}
+                <Button onClick={() => window.print()}>{actions.print}</Button>
+              </>
+            }
           >
             <PlanHeadline plan={plan} />
             {hasPlan(plan) ? (

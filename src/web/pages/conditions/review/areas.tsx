@@ -18,7 +18,7 @@ export function Areas({ summary, review }: { readonly summary: LedgerSummary; re
   const isCounty = summary.rows.every(({ area }) => area.level === 'county');
   const trackedBy = (row: SummaryRow) => row.tracked.map(({ level }) => words.levels[level]).join('、');
   return (
-    <Section title={words.areas}>
+    <Section title={words.areas} hint={words.areasHint}>
       <InlineProblem error={track.error} />
       <DataTable
         id="a"

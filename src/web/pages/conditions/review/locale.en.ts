@@ -9,6 +9,7 @@ export const en: Messages = {
   movedText: (opened, closed, reopened, accepted, paid) =>
     `${opened} opened, ${closed} closed, ${reopened} reopened, ${accepted} accepted with their projects; ${paid} paid.`,
   areas: 'Area by area',
+  areasHint: 'Opened, closed and fell back are those of the month chosen.',
   heat: 'Open lines by area and family',
   area: 'Area',
   light: 'Light',
