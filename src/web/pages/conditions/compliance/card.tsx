@@ -42,7 +42,12 @@ function useColumns(card: ComplianceCard): readonly ShownColumn<CardItem>[] {
       value: (row) => row.threshold,
       render: (row) => (row.hasLine ? lineText(row.threshold, row.decimals, row.unit) : words.noLine),
     },
-    { key: 'unit', title: '', value: (row) => (row.unit.en === 'share' ? '' : text(row.unit)), sortable: false },
+    {
+      key: 'unit',
+      title: words.unit,
+      value: (row) => (row.unit.en === 'share' ? '' : text(row.unit)),
+      sortable: false,
+    },
     {
       key: 'status',
       title: words.verdict,

@@ -11,6 +11,7 @@ export const en: Messages = {
   noData: (n) => `${n} without data`,
   withoutLine: (n) => `${n} wait for a line of the province and are not judged`,
   noLine: 'for the province to set',
+  unit: 'Unit',
   verdict: 'Verdict',
   gap: 'Gap',
   clause: 'Clause',

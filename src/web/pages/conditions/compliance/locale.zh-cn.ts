@@ -9,6 +9,7 @@ export const zh = {
   noData: (n: string) => `${n} 项缺数据`,
   withoutLine: (n: string) => `${n} 项待省里填定标准，只显示不判定`,
   noLine: '待省里填定',
+  unit: '单位',
   verdict: '结论',
   gap: '缺口',
   clause: '依据',

@@ -2,7 +2,7 @@ import type { Messages } from './locale.zh-cn.ts';
 
 export const en: Messages = {
   title: 'Line of the ledger',
-  open: (amount, resource) => `${amount} ${resource} short; the next measurement decides.`,
+  open: (short) => `${short}; the next measurement decides.`,
   closed: (year) => `The figures of ${year} meet the line: closed.`,
   lapsed: 'The item or the school no longer applies; this is not counted as closed.',
   measured: 'Measured',

@@ -1,6 +1,6 @@
 export const zh = {
   title: '台账条目',
-  open: (amount: string, resource: string) => `还差 ${amount} ${resource}，等待下一次测量。`,
+  open: (short: string) => `还${short}，等待下一次测量。`,
   closed: (year: string) => `${year} 的数据已达标，已销号。`,
   lapsed: '该项目或学校不再适用，不计入销号。',
   measured: '测量',

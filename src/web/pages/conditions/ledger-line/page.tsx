@@ -125,6 +125,7 @@ function Story({ answer }: { readonly answer: LedgerLineAnswer }) {
 /** One gap: what is missing, who answers for it, and everything that happened to it. */
 export function LedgerLinePage() {
   const words = useWords();
+  const shared = useLedgerWords();
   const text = useText();
   const view = useView();
   const { language } = useLanguage();
@@ -146,7 +147,7 @@ export function LedgerLinePage() {
                 status={line.state === 'open' ? 'notMet' : line.state === 'closed' ? 'met' : 'notApplicable'}
               />
               {line.state === 'open'
-                ? words.open(numberText(line.shortfall, 1), text(line.resource))
+                ? words.open(shared.shortBy(numberText(line.shortfall, 1), text(line.resource)))
                 : line.state === 'closed'
                   ? words.closed(schoolYearText(line.schoolYear, language))
                   : words.lapsed}

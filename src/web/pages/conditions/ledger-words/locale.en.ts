@@ -1,5 +1,12 @@
 import type { Messages } from './locale.zh-cn.ts';
 
+/** `toilet place` → `toilet places`; what is no English word stays (m², yuan). */
+function plural(amount: string, resource: string): string {
+  if (amount === '1' || !/[a-z]$/.test(resource) || /^(yuan|.*points)$/.test(resource)) return resource;
+  if (resource.startsWith('member of')) return resource.replace('member', 'members');
+  return /(s|x|ch)$/.test(resource) ? `${resource}es` : `${resource}s`;
+}
+
 export const en: Messages = {
   states: { open: 'open', closed: 'closed', lapsed: 'no longer applies' },
   progress: {
@@ -38,6 +45,6 @@ export const en: Messages = {
   opened: 'Opened',
   reopened: 'Fell back',
   county: 'County',
-  shortBy: (amount, resource) => `${amount} ${resource} short`,
+  shortBy: (amount, resource) => `${amount} ${plural(amount, resource)} short`,
   wholeSchool: 'Whole school',
 };

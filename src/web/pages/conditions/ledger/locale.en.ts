@@ -13,7 +13,7 @@ export const en: Messages = {
   measure: 'Measure with the newest figures',
   measuring: 'Measuring…',
   measured: (opened, closed, reopened) => `Measured: ${opened} opened, ${closed} closed, ${reopened} reopened.`,
-  from: (year, standards) => `By the figures of ${year} against ${standards}`,
+  from: (year, standards) => `${year}, against ${standards}`,
   emptyTitle: 'There is no ledger yet',
   empty: 'The newest figures are held against the condition standards; every gap becomes a line by itself.',
   cut: (shown, all) => `The first ${shown} of ${all} are shown; choose an area below.`,
