@@ -10,6 +10,7 @@ import { organizationRoutes } from '#contracts/organization';
 import { peopleRoutes } from '#contracts/people';
 import { plansRoutes } from '#contracts/plans';
 import { qualityRoutes } from '#contracts/quality';
+import { recognitionRoutes } from '#contracts/recognition';
 import { signInRoutes } from '#contracts/sign-in';
 import { openApiOf, type Routes } from '#core/http';
 import { hoistDefinitions } from './hoist-definitions.ts';
@@ -40,6 +41,11 @@ const described: readonly { readonly name: string; readonly description: string;
     name: 'plans',
     description: 'Clauses of the policy, plans with targets and yearly tasks, the roadmap to recognition.',
     routes: plansRoutes,
+  },
+  {
+    name: 'recognition',
+    description: 'Applications for recognition: self-assessment, what each level found, the sample drawn, the result.',
+    routes: recognitionRoutes,
   },
   {
     name: 'casework',

@@ -47,8 +47,9 @@ import {
   previewJob,
 } from '#modules/organization';
 import { bindPeople, openTrial, type Trial } from '#modules/people';
-import { bindPlans, plansMigrations } from '#modules/plans';
+import { bindPlans, type Plans, plansMigrations } from '#modules/plans';
 import { bindQuality, Quality, qualityMigrations } from '#modules/quality';
+import { bindRecognition, type Recognition, recognitionMigrations } from '#modules/recognition';
 import { bindSignIn } from '#modules/sign-in';
 import { openExchangeOver } from './exchange.ts';
 import { measureLedgerJob, measuringExchange } from './measure-ledger.ts';
@@ -63,6 +64,7 @@ import { openThreads } from './open-threads.ts';
 import { openTrail } from './open-trail.ts';
 import { policiesFolder, rootFolder } from './places.ts';
 import { openPlans } from './plans.ts';
+import { openRecognition } from './recognition.ts';
 import { registryOver } from './registry.ts';
 
 /** Everything that runs: one database, one catalogue of standards, the modules over them and their doors. */
@@ -76,6 +78,8 @@ export interface Application {
   readonly organization: Organization;
   readonly exchange: Exchange;
   readonly balance: Balance;
+  readonly plans: Plans;
+  readonly recognition: Recognition;
   readonly cases: Cases;
   readonly ledger: Ledger;
   readonly notices: Notices;
@@ -127,6 +131,7 @@ export const migrations: readonly MigrationFolder[] = [
   noticesMigrations,
   balanceMigrations,
   plansMigrations,
+  recognitionMigrations,
   instrumentsMigrations,
   ledgerMigrations,
   qualityMigrations,
@@ -208,6 +213,17 @@ async function assemble(parts: {
   const { exchange: fileExchange, profiles } = await openExchangeOver(database, audit, dictionary);
   const balance = balanceOver({ database, audit, keys, organization, conditions, policy, now });
   const plans = await openPlans({ database, organization, conditions, balance, gate, audit, cases, now });
+  const recognition = openRecognition({
+    database,
+    gate,
+    audit,
+    cases,
+    organization,
+    conditions,
+    balance,
+    plans,
+    now,
+  });
   const sheets = new Sheets({ database, gate, library, files: judgingStore(store, scan) });
   const surveys = new Surveys({ database, gate, library });
   const quality = new Quality({ database, gate, cases, sheets, surveys, library, organization, balance, now });
@@ -258,6 +274,7 @@ async function assemble(parts: {
     ...bindInstruments({ library, sheets, surveys }),
     ...bindQuality(quality),
     ...bindLedger(ledger, projects, new Review(ledger, projects)),
+    ...bindRecognition(recognition),
     ...bindPeople({ database, gate, audit, organization, now }, trial),
     ...bindSignIn({ signIn, trial, provider }),
     ...bindAudit({ audit, namesOf: (ids) => findNames(database, ids) }),
@@ -275,6 +292,8 @@ async function assemble(parts: {
     organization,
     exchange,
     balance,
+    plans,
+    recognition,
     ledger,
     projects,
     openData: (area, year) =>

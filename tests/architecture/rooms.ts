@@ -21,6 +21,7 @@ export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
   demo: ['organization', 'ledger'],
   organization: [],
   plans: [],
+  recognition: [],
   quality: ['organization', 'balance'],
   people: ['organization'],
 };

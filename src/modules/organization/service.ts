@@ -1,6 +1,6 @@
 import { everything, type OddAreas, type Reach } from '#core/access';
 import type { Audit } from '#core/audit';
-import type { Database } from '#core/db';
+import type { Database, Session } from '#core/db';
 import type { Dictionary } from '#standards';
 import { findOddAreas, findPath } from './area-repository.ts';
 import { readArea, readChildren, requireArea, resolveArea, scopeOf } from './area-service.ts';
@@ -24,7 +24,7 @@ import { readFrameAtOnce } from './read-frame-at-once.ts';
 import { type SearchQuestion, type Sight, search } from './search-service.ts';
 import { readFactsOfUnit, readUnit, readUnits } from './unit-service.ts';
 import type { YearAct } from './year-repository.ts';
-import { changeYear, readSubmissions, readYears, refuseLocked } from './year-service.ts';
+import { changeYear, readSubmissions, readYears, refuseLocked, setYear } from './year-service.ts';
 
 /** The registry of areas, schools and school years, over one database. Every refusal is a `DomainError`. */
 export interface Organization {
@@ -42,6 +42,8 @@ export interface Organization {
   unitFacts(area: string, id: string, year?: number): Promise<{ unit: string; rows: UnitFact[] }>;
   years(area: string): Promise<readonly Year[]>;
   changeYear(area: string, act: Omit<YearAct, 'county'>): Promise<Year>;
+  /** The same inside a transaction, unless the year is so already. */
+  setYear(session: Session, area: string, act: Omit<YearAct, 'county'>): Promise<void>;
   /** @throws DomainError `organization.yearLocked` */
   refuseLocked(counties: readonly string[], years: readonly number[]): Promise<void>;
   submissions(
@@ -82,6 +84,7 @@ export function createOrganization(
     unitFacts: (area, id, year) => readFactsOfUnit(database, dictionary, area, id, year),
     years: (area) => readYears(database, area, now()),
     changeYear: (area, act) => changeYear(database, audit, area, act),
+    setYear: (session, area, act) => setYear(session, audit, area, act),
     refuseLocked: (counties, years) => refuseLocked(database, counties, years),
     submissions: (area, query) => readSubmissions(database, area, query),
     evaluationFrame: (question) => readFrameAtOnce(database, dictionary, question),

@@ -66,12 +66,7 @@ export async function changeYear(
       const names = { area: code, year: given.year };
       throw given.act === 'locked' ? errors.yearAlreadyLocked(names) : errors.yearNotLocked(names);
     }
-    await audit.append(session, {
-      act: given.act === 'locked' ? 'organization.lockYear' : 'organization.reopenYear',
-      on: { kind: 'year', id: String(given.year), area: code },
-      result: 'done',
-      reason: given.reason,
-    });
+    await recordYear(session, audit, code, given);
     const years = await readYears(session, code, given.at);
     const changed = years.find(({ year }) => year === given.year);
     if (changed === undefined) {
@@ -79,6 +74,32 @@ export async function changeYear(
     }
     return changed;
   });
+}
+
+async function recordYear(
+  session: Session,
+  audit: Audit,
+  area: string,
+  { act, year, reason }: Omit<YearAct, 'county'>,
+): Promise<void> {
+  await audit.append(session, {
+    act: act === 'locked' ? 'organization.lockYear' : 'organization.reopenYear',
+    on: { kind: 'year', id: String(year), area },
+    result: 'done',
+    reason,
+  });
+}
+
+/** Locks or reopens a county's school year inside a transaction, unless it is so already. @throws DomainError `organization.notACounty` */
+export async function setYear(
+  session: Session,
+  audit: Audit,
+  code: string,
+  given: Omit<YearAct, 'county'>,
+): Promise<void> {
+  const area = await requireArea(session, code);
+  if (area.level !== 'county') throw errors.notACounty({ area: code });
+  if (await setYearState(session, { ...given, county: code })) await recordYear(session, audit, code, given);
 }
 
 /** @throws DomainError `organization.yearLocked` naming the first locked county and year */

@@ -1,5 +1,6 @@
 import type { Audit } from '#core/audit';
-import type { PlainDate } from '#core/calendar';
+import { chinaDate, type PlainDate } from '#core/calendar';
+import type { Session } from '#core/db';
 import type { Roadmap, RoadmapBody, RoadmapRowShown } from './contract.ts';
 import type { PlanDoors } from './doors.ts';
 import { planErrors } from './errors.ts';
@@ -88,6 +89,29 @@ export async function setRoadmapEntry(
       result: 'done',
       details: { targetYear: body.targetYear, setBy: act.setBy },
     });
+  });
+}
+
+/** Writes the day of recognition; a county without a year on the roadmap gets this one. */
+export async function markRecognised(
+  session: Session,
+  county: string,
+  standard: string,
+  { by, at }: { readonly by: string; readonly at: Date },
+): Promise<void> {
+  const [before] = await listRoadmap(session, [county], standard);
+  const on = chinaDate(at);
+  await putRoadmapEntry(session, {
+    county_code: county,
+    standard_id: standard,
+    target_year: before?.target_year ?? Number(on.slice(0, 4)),
+    set_by_area: before?.set_by_area ?? county,
+    responsible: before?.responsible ?? '',
+    document: before?.document ?? '',
+    signed_on: before?.signed_on ?? null,
+    recognised_on: on,
+    changed_at: at,
+    changed_by: by,
   });
 }
 

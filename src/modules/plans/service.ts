@@ -40,7 +40,7 @@ import {
   type PlanAct,
   setPlanState,
 } from './plan-repository.ts';
-import { readRoadmap, setRoadmapEntry } from './roadmap.ts';
+import { markRecognised, readRoadmap, setRoadmapEntry } from './roadmap.ts';
 import { areaRef, showHeads, showPlan } from './show-plan.ts';
 import { taskCase } from './task-case.ts';
 import { listTaskCases, openTaskCases } from './task-cases.ts';
@@ -215,6 +215,11 @@ export class Plans {
     this.#doors.gate.require(act.principal, plansPermissions.roadmap, { area: body.setBy });
     await setRoadmapEntry(this.#doors, county, body, { by: act.principal.id, at: act.at, setBy: body.setBy });
     return this.roadmap(county, body.standard);
+  }
+
+  /** Writes on the roadmap that a county was recognised; joins the transaction of the decision. */
+  markRecognised(session: Session, county: string, standard: string, by: string, at: Date): Promise<void> {
+    return markRecognised(session, county, standard, { by, at });
   }
 
   async letter(county: string, standard: string | undefined, format: DocumentFormat): Promise<FileAnswer> {

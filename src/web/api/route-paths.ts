@@ -10,6 +10,7 @@ import type { organizationRoutes } from '#contracts/organization';
 import type { peopleRoutes } from '#contracts/people';
 import type { plansRoutes } from '#contracts/plans';
 import type { qualityRoutes } from '#contracts/quality';
+import type { recognitionRoutes } from '#contracts/recognition';
 import type { signInRoutes } from '#contracts/sign-in';
 
 type Named<Module extends string, Doors> = {
@@ -28,6 +29,7 @@ export type Routes = Named<'audit', typeof auditRoutes> &
   Named<'jobs', typeof jobsRoutes> &
   Named<'organization', typeof organizationRoutes> &
   Named<'plans', typeof plansRoutes> &
+  Named<'recognition', typeof recognitionRoutes> &
   Named<'quality', typeof qualityRoutes> &
   Named<'people', typeof peopleRoutes>;
 
@@ -197,4 +199,10 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'quality.evaluation': 'GET /quality/areas/:area/rounds/:round/units/:unit',
   'quality.record': 'GET /quality/areas/:area/rounds/:round/units/:unit/record',
   'quality.attestSurvey': 'POST /quality/areas/:area/surveys/:survey/attestation',
+  'recognition.applications': 'GET /recognition/areas/:area/applications',
+  'recognition.apply': 'POST /recognition/areas/:area/applications',
+  'recognition.application': 'GET /recognition/areas/:area/applications/:application',
+  'recognition.renew': 'POST /recognition/areas/:area/applications/:application/renew',
+  'recognition.monitor': 'POST /recognition/areas/:area/applications/:application/monitor',
+  'recognition.find': 'PUT /recognition/areas/:area/applications/:application/findings/:item',
 };

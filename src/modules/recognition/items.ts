@@ -1,0 +1,71 @@
+import type { EvaluationReport } from '#contracts/balance';
+
+export type Verdict = 'met' | 'notMet' | 'noData' | 'notApplicable';
+export type ItemValue = number | boolean | null;
+
+/** One thing that is assessed; its key is the same at every level. */
+export interface Item {
+  readonly key: string;
+  readonly kind: 'coefficient' | 'area' | 'attested' | 'school';
+  readonly indicator: string;
+  readonly stage: string;
+  /** '' = the county itself. */
+  readonly unit: string;
+  readonly unitName: string;
+  readonly value: ItemValue;
+  readonly line: number | null;
+  readonly verdict: Verdict;
+}
+
+type Described = Omit<Item, 'key'>;
+
+/** Everything that a county's evaluation judges, item by item: coefficients, what the county itself must meet, what is attested, every school. */
+export function itemsOf(report: EvaluationReport): readonly Item[] {
+  const county = { unit: '', unitName: '' };
+  const described: Described[] = [
+    ...report.coefficients
+      .filter(({ group }) => group === undefined)
+      .map((one) => ({
+        ...county,
+        kind: 'coefficient' as const,
+        indicator: one.indicator,
+        stage: one.stage,
+        value: one.coefficientOfVariation,
+        line: one.limit,
+        verdict: one.verdict,
+      })),
+    ...report.areas.flatMap(({ indicators }) =>
+      indicators.map((one) => ({
+        ...county,
+        kind: 'area' as const,
+        indicator: one.indicator,
+        stage: one.stage,
+        value: one.value,
+        line: one.threshold,
+        verdict: one.verdict,
+      })),
+    ),
+    ...report.attested.map((one) => ({
+      ...county,
+      kind: 'attested' as const,
+      indicator: one.item,
+      stage: 'all',
+      value: one.answer,
+      line: one.threshold,
+      verdict: one.verdict,
+    })),
+    ...report.schools.flatMap(({ school, name, stage, indicators }) =>
+      indicators.map((one) => ({
+        kind: 'school' as const,
+        unit: school,
+        unitName: name,
+        indicator: one.indicator,
+        stage,
+        value: one.value,
+        line: one.threshold,
+        verdict: one.verdict,
+      })),
+    ),
+  ];
+  return described.map((item) => ({ key: [item.kind, item.indicator, item.stage, item.unit].join('|'), ...item }));
+}

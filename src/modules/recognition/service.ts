@@ -1,0 +1,223 @@
+import type { Principal } from '#core/access';
+import type { Effect } from '#engines/cases';
+import { type CaseRef, caseName, type DerivedCase, parseCaseName } from '#engines/cases';
+import { applicationKind } from './application-kind.ts';
+import { compareLevels, type Level } from './compare-levels.ts';
+import type { Application, ApplicationHead, FindingBody } from './contract.ts';
+import type { RecognitionDoors } from './doors.ts';
+import { drawSample } from './draw-sample.ts';
+import { recognitionErrors } from './errors.ts';
+import { listFindings, putFinding } from './finding-repository.ts';
+import { type Item, itemsOf } from './items.ts';
+import { recognitionPermissions as may } from './permissions.ts';
+
+/** Who acts, and when. */
+export interface Act {
+  readonly principal: Principal;
+  readonly at: Date;
+}
+
+const { kind } = applicationKind.declaration;
+/** At which level findings are recorded in a state, and who may. */
+const recordedIn: Readonly<Record<string, { readonly level: Level; readonly permission: string }>> = {
+  cityReview: { level: 'city', permission: may.review },
+  provinceCheck: { level: 'province', permission: may.check },
+  onSite: { level: 'nation', permission: may.decide },
+};
+const mostApplications = 1_000;
+
+/** Campaigns for recognition: a county's self-assessment and what city, province and nation find when they look again. */
+export class Recognition {
+  readonly #doors: RecognitionDoors;
+
+  constructor(doors: RecognitionDoors) {
+    this.#doors = doors;
+    doors.cases.register(applicationKind, {
+      lock: this.#setYear('locked'),
+      reopen: this.#setYear('reopened'),
+      recognise: ({ session, ref, after, by }) =>
+        doors.recognised(session, ref.county, String(after.fields.standard), by.id, doors.now()),
+    });
+  }
+
+  /** Applications at or below an area, those due first. */
+  async applications(code: string, principal: Principal) {
+    const area = await this.#doors.registry.area(code);
+    const rows = await this.#doors.cases.list(principal, { kind, area: code, limit: mostApplications });
+    const heads: ApplicationHead[] = [];
+    for (const row of rows) {
+      const { now } = await this.#doors.cases.read(principal, { county: row.county_code, id: row.case_id });
+      heads.push(await this.#head({ county: row.county_code, id: row.case_id }, now));
+    }
+    return { area, rows: heads };
+  }
+
+  /** Begins a county's self-assessment with its newest evaluation. @throws DomainError `recognition.notACounty`, `recognition.underWay` */
+  async apply(
+    county: string,
+    asked: { readonly standard?: string | undefined; readonly year?: number | undefined },
+    { principal, at }: Act,
+  ): Promise<Application> {
+    const { cases, registry, evaluation } = this.#doors;
+    const area = await registry.area(county);
+    if (area.level !== 'county') throw recognitionErrors.notACounty({ area: county });
+    const snapshot = await evaluation.take(county, asked, { by: principal.id, at });
+    const about = { kind: 'recognition', id: `${county} ${snapshot.standard.id}` };
+    if ((await cases.list(principal, { kind, area: county, about, open: true, limit: 1 })).length > 0) {
+      throw recognitionErrors.underWay({ area: area.name, standard: snapshot.standard.id });
+    }
+    const ref = await cases.open(principal, kind, {
+      area: county,
+      title: `${area.name} ${snapshot.standard.name.zh} ${snapshot.schoolYear}`,
+      about,
+      fields: { standard: snapshot.standard.id, schoolYear: snapshot.schoolYear, snapshot: snapshot.id },
+    });
+    return this.application(county, caseName(ref), principal);
+  }
+
+  async application(area: string, name: string, principal: Principal): Promise<Application> {
+    const { ref, now } = await this.#read(area, name, principal);
+    const { evaluation, database } = this.#doors;
+    const { head, report } = await evaluation.read(ref.county, String(now.fields.snapshot));
+    const items = itemsOf(report);
+    const compared = compareLevels(items, await listFindings(database, ref.county, ref.id));
+    const names = evaluation.namesOf(head.standard.id);
+    const judged = compared.filter(({ verdict }) => verdict !== 'notApplicable');
+    return {
+      ...(await this.#head(ref, now)),
+      standard: { id: head.standard.id, version: head.standard.version, name: head.standard.name },
+      schoolYear: head.schoolYear,
+      snapshot: head.id,
+      verdict: head.verdict,
+      counts: {
+        items: judged.length,
+        notMet: judged.filter(({ verdict }) => verdict === 'notMet').length,
+        noData: judged.filter(({ verdict }) => verdict === 'noData').length,
+        checked: compared.filter(({ found }) => found.length > 0).length,
+        differing: compared.filter(({ differs }) => differs).length,
+      },
+      recording: recordedIn[now.state]?.level ?? null,
+      sample: sampleOf(now, items),
+      items: judged.map((item) => ({
+        ...item,
+        name: names.get(item.indicator) ?? { zh: item.indicator, en: item.indicator },
+        found: item.found.map(({ level, value, verdict, note, by, at }) => ({
+          level,
+          value,
+          verdict,
+          note,
+          by,
+          at: at.toISOString(),
+        })),
+      })),
+    };
+  }
+
+  /** Takes the newest evaluation into a self-assessment that is still with the county. */
+  async renew(area: string, name: string, { principal, at }: Act): Promise<Application> {
+    const { ref, now } = await this.#read(area, name, principal);
+    const question = { standard: String(now.fields.standard), year: Number(now.fields.schoolYear) };
+    const snapshot = await this.#doors.evaluation.take(ref.county, question, { by: principal.id, at });
+    await this.#doors.cases.act(principal, ref, 'renew', { fields: { snapshot: snapshot.id }, seenSeq: now.seq });
+    return this.application(area, name, principal);
+  }
+
+  /** Watches a recognised county: its newest year by the same standard is kept with the application. */
+  async monitor(area: string, name: string, { principal, at }: Act): Promise<Application> {
+    const { ref, now } = await this.#read(area, name, principal);
+    const snapshot = await this.#doors.evaluation.take(
+      ref.county,
+      { standard: String(now.fields.standard) },
+      { by: principal.id, at },
+    );
+    await this.#doors.cases.act(principal, ref, 'monitor', {
+      fields: { schoolYear: snapshot.schoolYear, snapshot: snapshot.id },
+      seenSeq: now.seq,
+    });
+    return this.application(area, name, principal);
+  }
+
+  /** Records what a level above found for one item. @throws DomainError `recognition.notYourTurn`, `recognition.itemNotFound`, `recognition.notDrawn` */
+  async find(
+    area: string,
+    name: string,
+    key: string,
+    given: FindingBody,
+    { principal, at }: Act,
+  ): Promise<Application> {
+    const { ref, now, stateTitle } = await this.#read(area, name, principal);
+    const recorded = recordedIn[now.state];
+    if (recorded === undefined) throw recognitionErrors.notYourTurn({ state: stateTitle, level: '—' });
+    this.#doors.gate.require(principal, recorded.permission, { area: ref.county });
+    const { report } = await this.#doors.evaluation.read(ref.county, String(now.fields.snapshot));
+    const items = itemsOf(report);
+    const item = items.find((one) => one.key === key);
+    if (item === undefined) throw recognitionErrors.itemNotFound({ item: key });
+    const drawn = sampleOf(now, items)?.schools;
+    if (recorded.level === 'nation' && item.unit !== '' && !drawn?.some(({ unit }) => unit === item.unit)) {
+      throw recognitionErrors.notDrawn({ unit: item.unit });
+    }
+    await this.#doors.database.transaction(async (session) => {
+      await putFinding(session, ref.county, ref.id, item.unit, {
+        level: recorded.level,
+        item: key,
+        ...given,
+        by: principal.id,
+        at,
+      });
+      await this.#doors.audit.append(session, {
+        act: recorded.permission,
+        on: { kind: 'recognition', id: ref.id, area: ref.county, unit: item.unit === '' ? undefined : item.unit },
+        result: 'done',
+        details: { item: key, verdict: given.verdict },
+      });
+    });
+    return this.application(area, name, principal);
+  }
+
+  #setYear(act: 'locked' | 'reopened'): Effect {
+    return async ({ session, ref, after, by, kind: { title }, action }) => {
+      const reason = `${title.zh}：${action.comment === '' ? after.state : action.comment}`;
+      const year = Number(after.fields.schoolYear);
+      await this.#doors.registry.setYear(session, ref.county, { year, act, reason, by: by.id, at: this.#doors.now() });
+    };
+  }
+
+  async #read(area: string, name: string, principal: Principal) {
+    const ref = parseCaseName(name) as CaseRef;
+    const { now, declaration } = await this.#doors.cases.read(principal, ref);
+    // An address that names another area than the application's own leads nowhere.
+    if (now.area !== area) await this.#doors.cases.read({ ...principal, grants: [] }, ref);
+    return { ref, now, stateTitle: declaration.states[now.state]?.title ?? { zh: now.state, en: now.state } };
+  }
+
+  async #head(ref: CaseRef, now: DerivedCase): Promise<ApplicationHead> {
+    const { code, name } = await this.#doors.registry.area(now.area);
+    const state = applicationKind.declaration.states[now.state];
+    return {
+      name: caseName(ref),
+      area: { code, name },
+      state: { id: now.state, title: state?.title ?? { zh: now.state, en: now.state }, isFinal: now.isFinal },
+      openedAt: now.openedAt.toISOString(),
+      actedAt: now.actedAt.toISOString(),
+      dueOn: now.dueOn,
+    };
+  }
+}
+
+/** The schools drawn, drawn again from the seed: nothing is stored that could differ. A school of several stages counts by the first. */
+function sampleOf({ fields }: DerivedCase, items: readonly Item[]): Application['sample'] {
+  const { seed, schools: size } = fields;
+  if (typeof seed !== 'string' || typeof size !== 'number') return null;
+  const schools = new Map<string, { unit: string; name: string; group: string }>();
+  for (const { kind: of, unit, unitName, stage } of items) {
+    if (of === 'school' && !schools.has(unit)) schools.set(unit, { unit, name: unitName, group: stage });
+  }
+  const drawn = drawSample([...schools.values()], size, seed);
+  return {
+    seed,
+    size,
+    among: schools.size,
+    schools: drawn.flatMap(({ unit }) => schools.get(unit) ?? []),
+  };
+}

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Application, createServer, databaseScripts, openApplication } from '#app';
+import { recognitionRoutes, type Application as Shown } from '#contracts/recognition';
+import type { Principal } from '#core/access';
+import { shippedStandards } from '#county';
+import { parseCaseName } from '#engines/cases';
+import { writeDemo } from '#modules/demo';
+import { testEngines } from './test-database.ts';
+
+const at = new Date('2026-11-21T08:00:00Z');
+let ticks = 0;
+const file = [{ file: 'f'.repeat(64), name: '核查报告.pdf' }];
+
+describe.each(testEngines)('a recognition campaign on $engine', ({ open }) => {
+  let application: Application;
+  let county: string;
+  let people: Record<'applicant' | 'city' | 'province' | 'nation' | 'stranger', Principal>;
+
+  beforeAll(async () => {
+    const { migrations, seeds } = await databaseScripts();
+    const database = await open(migrations, seeds);
+    await writeDemo({ size: 'county', target: { database, dictionary: shippedStandards().dictionary, at } });
+    application = await openApplication({ database, now: () => new Date(at.getTime() + ticks++) });
+    const rows = await database.query<{ code: string }>('SELECT DISTINCT county_code AS code FROM unit');
+    county = rows[0]?.code ?? '';
+    const person = (id: string, role: string, area: string): Principal => ({
+      id,
+      name: id,
+      kind: 'person',
+      grants: [{ role, area }],
+    });
+    people = {
+      applicant: person('applicant', 'county-officer', county),
+      city: person('city', 'city-officer', `${county.slice(0, 4)}00`),
+      province: person('province', 'province-officer', `${county.slice(0, 2)}0000`),
+      nation: person('nation', 'nation-officer', '000000'),
+      stranger: person('stranger', 'county-officer', '110101'),
+    };
+  });
+  afterAll(() => application.close());
+
+  const act = (who: Principal, shown: Pick<Shown, 'name'>, action: string, given = {}) => {
+    const ref = parseCaseName(shown.name);
+    if (ref === undefined) throw new Error('no such case');
+    return application.cases.act(who, ref, action, given);
+  };
+  const read = (who: Principal, shown: Pick<Shown, 'name'>) =>
+    application.recognition.application(county, shown.name, who);
+  const find = (
+    who: Principal,
+    shown: Pick<Shown, 'name'>,
+    item: string,
+    verdict: 'met' | 'notMet',
+    value: number | null = null,
+  ) =>
+    application.recognition.find(
+      county,
+      shown.name,
+      item,
+      { value, verdict, note: '现场核对' },
+      { principal: who, at },
+    );
+  const yearState = async (year: number) =>
+    (await application.organization.years(county)).find((one) => one.year === year)?.state;
+
+  test('from self-assessment through every level to recognition, watched and withdrawn', async () => {
+    const { applicant, city, province, nation } = people;
+    const { recognition } = application;
+    const begun = await recognition.apply(county, {}, { principal: applicant, at });
+    expect(begun).toMatchObject({
+      state: { id: 'selfAssessment' },
+      recording: null,
+      counts: { checked: 0, differing: 0 },
+    });
+    expect(begun.counts.items).toBeGreaterThan(300);
+    expect(begun.counts.notMet).toBeGreaterThan(0);
+    await expect(recognition.apply(county, {}, { principal: applicant, at })).rejects.toMatchObject({
+      code: 'recognition.underWay',
+    });
+
+    // Nothing of a level above can be recorded while the county is still at it.
+    const school = begun.items.find(({ kind, verdict }) => kind === 'school' && verdict === 'met');
+    const coefficient = begun.items.find(({ kind }) => kind === 'coefficient');
+    await expect(find(city, begun, school?.key ?? '', 'notMet')).rejects.toMatchObject({
+      code: 'recognition.notYourTurn',
+    });
+
+    await act(applicant, begun, 'submit', { fields: { statement: '自评完成' } });
+    expect(await yearState(begun.schoolYear)).toBe('locked');
+
+    // The city finds another verdict for one school: shown beside the county's, which stays.
+    await expect(find(applicant, begun, school?.key ?? '', 'notMet')).rejects.toMatchObject({
+      code: 'access.forbidden',
+    });
+    const reviewed = await find(city, begun, school?.key ?? '', 'notMet');
+    expect(reviewed.counts).toMatchObject({ checked: 1, differing: 1 });
+    expect(reviewed.items.find(({ key }) => key === school?.key)).toMatchObject({
+      verdict: 'met',
+      differs: true,
+      found: [{ level: 'city', verdict: 'notMet' }],
+    });
+    await expect(find(city, begun, 'nothing', 'met')).rejects.toMatchObject({ code: 'recognition.itemNotFound' });
+
+    // Returned with a reason the year is open again, and the newest data come in.
+    await act(city, begun, 'return', { comment: '一所学校数据不符' });
+    expect(await yearState(begun.schoolYear)).toBe('open');
+    const renewed = await recognition.renew(county, begun.name, { principal: applicant, at });
+    expect(renewed.snapshot).not.toBe(begun.snapshot);
+    await act(applicant, begun, 'submit');
+
+    await act(city, begun, 'passCity', { fields: { statement: '复核通过' } });
+    await find(
+      province,
+      begun,
+      coefficient?.key ?? '',
+      coefficient?.verdict === 'met' ? 'met' : 'notMet',
+      Number(coefficient?.value),
+    );
+    await act(province, begun, 'passProvince', { fields: { statement: '核查通过' } });
+
+    // The sample is drawn by a public seed and comes out the same for whoever reads it.
+    await act(nation, begun, 'sample', { fields: { seed: '2026-11-21 公开摇号 384756', schools: 6 } });
+    const drawn = await read(nation, begun);
+    expect(drawn.sample?.schools).toHaveLength(6);
+    expect((await read(applicant, begun)).sample).toEqual(drawn.sample);
+    const visited = drawn.sample?.schools.map(({ unit }) => unit) ?? [];
+    const inside = drawn.items.find(({ unit }) => visited.includes(unit));
+    const outside = drawn.items.find(({ unit }) => unit !== '' && !visited.includes(unit));
+    expect((await find(nation, begun, inside?.key ?? '', 'met')).recording).toBe('nation');
+    await expect(find(nation, begun, outside?.key ?? '', 'met')).rejects.toMatchObject({
+      code: 'recognition.notDrawn',
+    });
+
+    await expect(act(nation, begun, 'recognise', { fields: { statement: '通过' } })).rejects.toMatchObject({
+      code: 'cases.evidenceMissing',
+    });
+    await act(nation, begun, 'recognise', { fields: { statement: '通过' }, files: file });
+    const [onRoadmap] = (await application.plans.roadmap(county, undefined)).rows;
+    expect(onRoadmap).toMatchObject({ standing: 'reached', entry: { recognisedOn: '2026-11-21' } });
+
+    // Watched every year; withdrawn only with reason and evidence.
+    const watched = await recognition.monitor(county, begun.name, { principal: province, at });
+    expect(watched.state.id).toBe('recognised');
+    await act(nation, begun, 'withdraw', { comment: '监测连续不达标', files: file });
+    expect((await read(applicant, begun)).state).toMatchObject({ id: 'withdrawn', isFinal: true });
+  });
+
+  test('a county may not pass its own application, and another county knows nothing of it', async () => {
+    const { applicant, stranger } = people;
+    const begun = await application.recognition.apply(county, {}, { principal: applicant, at });
+    const both: Principal = {
+      ...applicant,
+      grants: [...applicant.grants, { role: 'city-officer', area: `${county.slice(0, 4)}00` }],
+    };
+    await act(applicant, begun, 'submit');
+    await expect(act(both, begun, 'passCity', { fields: { statement: '通过' } })).rejects.toMatchObject({
+      code: 'cases.fourEyes',
+    });
+    await expect(read(stranger, begun)).rejects.toMatchObject({ code: 'cases.notFound' });
+    expect((await application.recognition.applications('110101', stranger)).rows).toEqual([]);
+    await expect(
+      application.recognition.apply(`${county.slice(0, 2)}0000`, {}, { principal: people.province, at }),
+    ).rejects.toMatchObject({
+      code: 'recognition.notACounty',
+    });
+  });
+
+  test('the answers are those of the contract', async () => {
+    const server = await createServer(application);
+    const answer = await server.inject(`/api/v1/recognition/areas/${county}/applications`);
+    const { rows } = recognitionRoutes.applications.response.parse(answer.json());
+    expect(rows).toHaveLength(2);
+    const one = await server.inject(`/api/v1/recognition/areas/${county}/applications/${rows[0]?.name}`);
+    expect(recognitionRoutes.application.response.parse(one.json()).name).toBe(rows[0]?.name);
+    const foreign = await server.inject(`/api/v1/recognition/areas/110101/applications/${rows[0]?.name}`);
+    expect(foreign.statusCode).toBe(404);
+    await server.close();
+  });
+});
