@@ -87,7 +87,7 @@ async function readTyped(session: Session, request: FrameRequest, target: Target
 }
 
 /** Counties read by one statement: between two of them others on the same connection have their turn. */
-const portionCounties = 16;
+const portionCounties = 6;
 
 function portionsOf(counties: CountyScope): readonly CountyScope[] {
   if (counties === 'all' || counties.length <= portionCounties) return [counties];
