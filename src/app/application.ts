@@ -234,7 +234,9 @@ async function assemble(parts: {
     heldKeys: parts.place.kind === 'memory' ? keys.list() : [],
   }));
   const jobs = openJobs({
-    ...{ database, threads, now },
+    database,
+    threads,
+    now,
     kinds: [...balance.jobs, previewJob({ exchange: fileExchange, files }), measureLedgerJob(() => ledger)],
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
     atOnce: Math.max(1, availableParallelism() - 1),

@@ -38,7 +38,9 @@ describe.each(testEngines)('kept files on $engine', ({ open }) => {
   beforeAll(async () => {
     database = await open([filesMigrations]);
     const roleOf = (id: string) => ({
-      ...{ id, name: { zh: '', en: '' }, duty: { zh: '', en: '' } },
+      id,
+      name: { zh: '', en: '' },
+      duty: { zh: '', en: '' },
       at: 'area' as const,
       permissions: ['files.read'],
     });
@@ -62,7 +64,11 @@ describe.each(testEngines)('kept files on $engine', ({ open }) => {
   afterAll(() => database.close());
 
   const text = (value: string) => ({
-    ...{ area: '990101', unit: 'X1', name: '说明.txt', keepTime: true, keepPlace: false },
+    area: '990101',
+    unit: 'X1',
+    name: '说明.txt',
+    keepTime: true,
+    keepPlace: false,
     bytes: new TextEncoder().encode(value),
   });
 

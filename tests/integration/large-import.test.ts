@@ -33,12 +33,10 @@ const batches = async () =>
   (await server.inject(`/api/v1/areas/${county}/imports`)).json<{ rows: { batch: string; fileName: string }[] }>().rows;
 
 test('a large file is checked by a job, others are answered meanwhile, and the checked file waits in the list', async () => {
-  let isAnswered = false;
-  const answer = upload(rows(60_000)).finally(() => {
-    isAnswered = true;
-  });
+  const answered = new AbortController();
+  const answer = upload(rows(60_000)).finally(() => answered.abort());
   const seen = new Set<string>();
-  while (!isAnswered) {
+  while (!answered.signal.aborted) {
     for (const { state, kind } of await jobs()) seen.add(`${kind} ${state}`);
     expect((await server.inject('/api/v1/health')).statusCode).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -70,8 +70,8 @@ class PortConnection implements Connection {
     return new Promise<number>((resolve, reject) => {
       const send = async (of: number): Promise<void> => {
         try {
-          const { done, value } = await pieces.next();
-          this.#link.tell(done === true ? { kind: 'piece', of } : { kind: 'piece', of, bytes: value });
+          const next: IteratorResult<Uint8Array, unknown> = await pieces.next();
+          this.#link.tell(next.done === true ? { kind: 'piece', of } : { kind: 'piece', of, bytes: next.value });
         } catch (error) {
           broken = error;
           this.#link.tell({ kind: 'piece', of, broken: true });

@@ -57,7 +57,7 @@ export function openS3Store(settings: S3Settings): FileStore {
       do {
         const query = new URLSearchParams({ 'list-type': '2', prefix });
         if (after !== undefined) query.set('continuation-token', after);
-        const page = await (await ask(`${root}?${query}`)).text();
+        const page = await (await ask(`${root}?${query.toString()}`)).text();
         names.push(...[...page.matchAll(/<Key>files\/([0-9a-f]{64})<\/Key>/g)].map(([, name = '']) => name));
         after = /<NextContinuationToken>([^<]+)</.exec(page)?.[1];
       } while (after !== undefined);

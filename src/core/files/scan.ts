@@ -34,9 +34,10 @@ function scanByCommand(command: string): Scan {
     // A scanner that has seen enough closes its input before the end.
     scanner.stdin.on('error', () => {});
     scanner.stdin.end(bytes);
-    const [code] = await once(scanner, 'close').catch((error: unknown) => {
+    const closed: readonly unknown[] = await once(scanner, 'close').catch((error: unknown) => {
       throw errors.scanFailed({}, error);
     });
+    const [code] = closed;
     if (code === 1) throw errors.infected();
     if (code !== 0) throw errors.scanFailed();
   };

@@ -34,7 +34,13 @@ export function bindJobs(jobs: Jobs, gate: Gate): readonly BoundRoute[] {
 
 function shown({ id, area, kind, title, state, progress, by, byName, failure, ...at }: JobView): Job {
   return {
-    ...{ id, area, kind, title, state, by, byName },
+    id,
+    area,
+    kind,
+    title,
+    state,
+    by,
+    byName,
     progress,
     createdAt: at.createdAt.toISOString(),
     startedAt: at.startedAt?.toISOString() ?? null,

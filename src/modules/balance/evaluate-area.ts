@@ -111,7 +111,9 @@ export class AreaEvaluator {
     const known = this.#kept.read(key, stamp);
     if (known !== undefined) return known;
     const loaded = await loadInput(database, registry, {
-      ...{ area, schoolYear, standard: definition.id },
+      area,
+      schoolYear,
+      standard: definition.id,
       onRead: (share) => onProgress?.('reading', share),
     });
     onProgress?.('evaluating', 0);

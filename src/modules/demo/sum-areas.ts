@@ -34,7 +34,11 @@ export class AreaSums {
     for (const [code, area] of this.#parents) {
       const years = [...(this.#sums.get(code) ?? new Map<number, Sums>())].map(
         ([schoolYear, sums]): DemoYear => ({
-          ...{ schoolYear, facts: factsOf(sums), classes: [], staff: [], attestations: [] },
+          schoolYear,
+          facts: factsOf(sums),
+          classes: [],
+          staff: [],
+          attestations: [],
         }),
       );
       yield { area, townships: [], legalPersons: [], units: [], years };
@@ -58,7 +62,9 @@ export class AreaSums {
 
 function factsOf({ totals, weights }: Sums): DemoFact[] {
   return [...totals].map(([measure, total]) => ({
-    ...{ unitId: '', stage: 'all' as const, measure },
+    unitId: '',
+    stage: 'all' as const,
+    measure,
     value: means.has(measure) ? Math.round(total / weights) : total,
   }));
 }

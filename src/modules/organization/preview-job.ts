@@ -36,7 +36,11 @@ export function previewJob({ exchange, files }: { readonly exchange: Exchange; r
     keptForS: dayS,
     async run({ area, year, profile, name, upload }, { by, at, progress }) {
       const request = {
-        ...{ areaCode: area, schoolYear: year, profile, by: by.id, at },
+        areaCode: area,
+        schoolYear: year,
+        profile,
+        by: by.id,
+        at,
         file: { name, bytes: await files.heldBytes(upload) },
       };
       const { preview, keep } = await exchange.checkImport(request, (phase) => progress(phases[phase]));

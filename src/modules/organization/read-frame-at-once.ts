@@ -20,7 +20,8 @@ export async function readFrameAtOnce(
 ): Promise<EvaluationFrame> {
   const root = await requireArea(database, question.area);
   const isLarge = root.level !== 'county' && root.level !== 'township';
-  for (let tries = 0; database.engine === 'embedded' && isLarge && tries < triesInPortions; tries += 1) {
+  const tries = database.engine === 'embedded' && isLarge ? triesInPortions : 0;
+  for (let tried = 0; tried < tries; tried += 1) {
     const before = await importStamp(database);
     const frame = await readEvaluationFrame(database, dictionary, root, question);
     if ((await importStamp(database)) === before) return frame;

@@ -18,7 +18,7 @@ export function useJobs() {
     retry: false,
   });
   return {
-    ...sortJobs(asked.data?.rows ?? [], Date.now()),
+    ...sortJobs(asked.data?.rows ?? [], asked.dataUpdatedAt),
     async cancel(job: string) {
       await call('jobs.cancel', { params: { job } }).catch(() => {});
       await answers.invalidateQueries({ queryKey: key });

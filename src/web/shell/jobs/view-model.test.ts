@@ -3,8 +3,18 @@ import type { Job } from '#contracts/jobs';
 import { askEveryMs, screenOfJob, sortJobs } from './view-model.ts';
 
 const job = (id: string, state: Job['state'], createdAt: string, endedAt: string | null = null): Job => ({
-  ...{ id, area: '990100', kind: 'balance.evaluate', title: { zh: '', en: '' }, state, createdAt, endedAt },
-  ...{ progress: null, by: 'p', byName: '', startedAt: null, failure: null },
+  id,
+  area: '990100',
+  kind: 'balance.evaluate',
+  title: { zh: '', en: '' },
+  state,
+  createdAt,
+  endedAt,
+  progress: null,
+  by: 'p',
+  byName: '',
+  startedAt: null,
+  failure: null,
 });
 
 it('shows what runs, oldest first, and what ended within ten minutes', () => {
