@@ -154,12 +154,6 @@ export const settings = {
     zh: '推送签名的密钥，至少 16 个字符',
     en: 'secret that those POSTs are signed with, at least 16 characters',
   },
-  digestHour: {
-    variable: 'JUNHENG_DIGEST_HOUR',
-    schema: z.coerce.number().int().min(0).max(23).default(8),
-    zh: '每天几点（北京时间）发送任务摘要',
-    en: 'hour of the day in China at which digests of tasks are sent',
-  },
   scanCommand: {
     variable: 'JUNHENG_SCAN_COMMAND',
     schema: text.optional(),
@@ -229,7 +223,6 @@ export const configSchema = z.object({
   mailFrom: settings.mailFrom.schema,
   webhookUrl: settings.webhookUrl.schema,
   webhookSecret: settings.webhookSecret.schema,
-  digestHour: settings.digestHour.schema,
   scanCommand: settings.scanCommand.schema,
   clamdSocket: settings.clamdSocket.schema,
   s3Endpoint: settings.s3Endpoint.schema,
