@@ -85,6 +85,7 @@ test('with an administrator nobody sees anything without signing in, and the pag
   story.expectRefusal(401);
   await page.getByRole('link', { name: '去登录' }).first().click();
   await page.waitForURL(/\/sign-in\?to=%2Faudit/);
+  expect(await page.getByLabel('口令').count()).toBe(1);
   await fits(page);
 });
 

@@ -7,7 +7,7 @@ declare module 'oidc-provider' {
     readonly claims: () => Promise<Readonly<Record<string, string>>>;
   }
 
-  export default class Provider {
+  export class Provider {
     constructor(
       issuer: string,
       configuration: Readonly<Record<string, unknown>> & {

@@ -106,7 +106,7 @@ export async function confirmTotp(inner: Inner, { person, at }: Own, code: strin
   const { database, personal, audit } = inner;
   return database.transaction(async (session) => {
     const account = await findAccount(session, person, true);
-    if (account?.totp == null || account.totp_is_on) throw errors.refused();
+    if (account === undefined || account.totp === null || account.totp_is_on) throw errors.refused();
     const secret = await personal.open(session, placeOf(person, 'totp'), account.totp);
     const step = stepOfCode(secret, code, at, account.totp_step);
     if (step === undefined) throw errors.refused();

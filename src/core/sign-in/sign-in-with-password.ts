@@ -31,7 +31,7 @@ export async function signInWithPassword(inner: Inner, proofs: Proofs, from: Fro
   const seen = person === undefined ? undefined : await findAccount(database, person);
   const isRight = await isPassword(proofs.password, seen?.password ?? (await decoy));
   const ending: Ending =
-    person === undefined || seen?.password == null
+    person === undefined || seen === undefined || seen.password === null
       ? { refusal: errors.refused() }
       : await database.transaction((session) => judge(session, inner, { person, seen, isRight, proofs, from }));
   if ('signedIn' in ending) return ending.signedIn;

@@ -1,5 +1,5 @@
 import { definePermissions } from '#core/access';
 
-export const signInPermissions = definePermissions('signIn', {
+definePermissions('signIn', {
   openAccount: { zh: '开通账号、重设口令', en: 'Open accounts, reset passwords' },
 });
