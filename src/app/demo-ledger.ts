@@ -1,4 +1,5 @@
 import { operatorPrincipal } from '#core/access';
+import { writeDocx } from '#engines/documents';
 import { demoCountyCode, playLedger } from '#modules/demo';
 import type { Application } from './application.ts';
 import { openCases } from './open-cases.ts';
@@ -9,10 +10,16 @@ import { openLedger } from './open-ledger.ts';
  * A county that has a ledger already keeps it. What cases would tell people stays unsaid.
  */
 export async function writeDemoLedger(application: Application): Promise<void> {
-  const { database, audit, organization, conditions, balance, gate, policy } = application;
+  const { database, audit, organization, conditions, balance, files, gate, policy } = application;
   let clock = application.now();
   const now = () => clock;
-  const cases = await openCases({ database, gate, audit, now });
+  const cases = await openCases({
+    database,
+    gate,
+    audit,
+    now,
+    keepFile: (session, file, about) => files.keep(session, file, about),
+  });
   const { ledger, projects } = await openLedger({
     database,
     audit,
@@ -40,6 +47,15 @@ export async function writeDemoLedger(application: Application): Promise<void> {
       projects,
       cases,
       county,
+      evidence: async (by, name) => {
+        const bytes = await writeDocx({
+          language: 'zh',
+          title: name.replace('.docx', ''),
+          body: [{ kind: 'paragraph', text: '演示用，不是真实材料。' }],
+        });
+        const { id } = await files.add(by, { area: county, name, bytes, keepTime: false, keepPlace: false });
+        return { file: id, name };
+      },
       setClock: (at) => {
         clock = at;
       },

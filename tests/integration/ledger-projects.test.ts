@@ -3,12 +3,12 @@ import { type Application, databaseScripts, openApplication } from '#app';
 import type { LedgerLine, ProjectBody } from '#contracts/ledger';
 import type { Principal } from '#core/access';
 import { shippedStandards } from '#county';
+import { writeDocx } from '#engines/documents';
 import { writeDemo } from '#modules/demo';
 import { testEngines } from './test-database.ts';
 
 const at = new Date('2024-12-02T02:00:00Z');
 const later = new Date('2026-11-21T02:00:00Z');
-const file = { file: 'a'.repeat(64), name: '现场照片.jpg' };
 
 describe.each(testEngines)('projects of the ledger on $engine', ({ open }) => {
   let application: Application;
@@ -42,6 +42,13 @@ describe.each(testEngines)('projects of the ledger on $engine', ({ open }) => {
   });
   afterAll(() => application.close());
 
+  const evidence = async () => {
+    const name = '现场记录.docx';
+    const bytes = await writeDocx({ language: 'zh', title: '现场记录', body: [] });
+    const sent = { area: county, name, bytes, keepTime: false, keepPlace: false };
+    const { id } = await application.files.add(officer().principal, sent);
+    return { file: id, name };
+  };
   const lines = async (): Promise<readonly LedgerLine[]> =>
     (await application.ledger.lines(reader(), county, { sort: 'due', limit: 2000 })).rows;
   const line = async (id: string) => (await application.ledger.line(reader(), county, id)).line;
@@ -94,9 +101,9 @@ describe.each(testEngines)('projects of the ledger on $engine', ({ open }) => {
     await act(officer(), id, 'contract', { fields: outlay });
     await act(officer(), id, 'start');
     expect((await line(chosen[0]?.id ?? '')).progress).toBe('underway');
-    await act(officer(), id, 'milestone', { fields: { milestone: 1, on: '2025-03-20' }, files: [file] });
+    await act(officer(), id, 'milestone', { fields: { milestone: 1, on: '2025-03-20' }, files: [await evidence()] });
     await act(officer(), id, 'pay', { fields: { ...outlay, number: 'PZ-1', amountFen: cost - 100 } });
-    await act(officer(), id, 'complete', { files: [file] });
+    await act(officer(), id, 'complete', { files: [await evidence()] });
     await expect(act(officer(), id, 'accept', { comment: '合格' })).rejects.toMatchObject({ code: 'cases.fourEyes' });
     const accepted = await act(colleague(), id, 'accept', { comment: '现场核对，数量质量合格' });
     expect(accepted.project).toMatchObject({ state: 'accepted', paidFen: cost - 100, linesClosed: 0 });

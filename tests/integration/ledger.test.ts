@@ -128,7 +128,7 @@ describe.each(testEngines)('the ledger of a county on $engine', ({ open }) => {
     expect(card.counts.judged).toBe(items.filter(({ status }) => ['met', 'near', 'notMet'].includes(status)).length);
     const gaps = items.filter(({ status }) => status === 'notMet').map(({ line }) => line?.id);
     const lines = rows.filter((row) => row.unit === unit && row.origin === 'evaluation').map(({ id }) => id);
-    expect(gaps.toSorted()).toEqual(lines.toSorted());
+    expect(new Set(gaps)).toEqual(new Set(lines));
     for (const item of items.filter(({ hasLine }) => !hasLine)) {
       expect(item).toMatchObject({ threshold: null, status: 'notApplicable', shortfall: 0 });
     }

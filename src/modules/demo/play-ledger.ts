@@ -9,6 +9,8 @@ export interface LedgerStage {
   readonly projects: Projects;
   readonly cases: Cases;
   readonly county: string;
+  /** Keeps a document of this name as evidence. */
+  readonly evidence: (by: Principal, name: string) => Promise<{ readonly file: string; readonly name: string }>;
   readonly setClock: (at: Date) => void;
 }
 
@@ -143,7 +145,7 @@ async function putOff({ ledger, county }: LedgerStage): Promise<void> {
   }
 }
 
-async function playChapter({ ledger, projects, cases, county, setClock }: LedgerStage, chapter: Chapter) {
+async function playChapter({ ledger, projects, cases, county, evidence, setClock }: LedgerStage, chapter: Chapter) {
   const officer = officerOf(county);
   const colleague = person(county, 'inspector', county);
   const superior = person(`${county.slice(0, 4)}00`, 'city-officer', `${county.slice(0, 4)}00`);
@@ -186,7 +188,10 @@ async function playChapter({ ledger, projects, cases, county, setClock }: Ledger
         await cases.act(officer, ref, 'contract', { fields });
         await cases.act(officer, ref, 'start');
         const reached = { milestone: 1, on: dayAfter(chapter.drawnUpOn, 30) };
-        await cases.act(officer, ref, 'milestone', { fields: reached, files: [photo] });
+        await cases.act(officer, ref, 'milestone', {
+          fields: reached,
+          files: [await evidence(officer, '节点完成材料（虚构）.docx')],
+        });
       },
     ],
     [
@@ -201,8 +206,14 @@ async function playChapter({ ledger, projects, cases, county, setClock }: Ledger
         };
         await cases.act(officer, ref, 'pay', { fields });
         const reached = { milestone: 2, on: dayAfter(chapter.drawnUpOn, 148) };
-        await cases.act(officer, ref, 'milestone', { fields: reached, files: [photo] });
-        await cases.act(officer, ref, 'complete', { files: [photo], comment: '已全部完工' });
+        await cases.act(officer, ref, 'milestone', {
+          fields: reached,
+          files: [await evidence(officer, '节点完成材料（虚构）.docx')],
+        });
+        await cases.act(officer, ref, 'complete', {
+          files: [await evidence(officer, '竣工材料（虚构）.docx')],
+          comment: '已全部完工',
+        });
       },
     ],
     ['accepted', 165, () => cases.act(colleague, ref, 'accept', { comment: '现场核对，数量和质量合格' })],
@@ -214,9 +225,6 @@ async function playChapter({ ledger, projects, cases, county, setClock }: Ledger
     await play();
   }
 }
-
-/** There is no photo behind it, and its name says so. */
-const photo = { file: 'demo', name: '演示佐证（未附文件）' };
 
 function officerOf(county: string): Principal {
   return person(county, 'county-officer', county);

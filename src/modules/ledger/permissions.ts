@@ -1,7 +1,6 @@
 import { definePermissions } from '#core/access';
 
-/** What may be done with the conditions of schools and their ledger. */
-export const ledgerPermissions = definePermissions('ledger', {
+definePermissions('ledger', {
   read: { zh: '查看办学条件和台账', en: 'See conditions and the ledger' },
   measure: { zh: '按最新数据更新台账', en: 'Bring the ledger up to the newest figures' },
   assign: { zh: '安排台账责任人和期限', en: 'Say who answers for a line, until when' },

@@ -2,6 +2,7 @@ import type { Principal } from '#core/access';
 import { chinaDate } from '#core/calendar';
 import type { FileAnswer } from '#core/http';
 import { writeDocx, writePdf } from '#engines/documents';
+import type { Words } from '#standards';
 import type { LedgerSummary, MonthlyReview, SummaryRow, ThreeSchools, TrackBody } from './contract.ts';
 import { describeLine } from './describe-line.ts';
 import { ledgerErrors } from './errors.ts';
@@ -162,10 +163,7 @@ export class Review {
       })),
       owes: [...owes]
         .map(([owner, rows]) => ({
-          owner:
-            rows[0]?.owner == null
-              ? (families.get(rows[0]?.family ?? '') ?? { zh: owner, en: owner })
-              : { zh: owner, en: owner },
+          owner: ownerOf(rows[0], families) ?? { zh: owner, en: owner },
           open: rows.reduce((total, row) => total + row.open, 0),
           overdue: rows.reduce((total, row) => total + row.overdue, 0),
           costFen: rows.reduce((total, row) => total + row.cost_fen, 0),
@@ -323,6 +321,14 @@ function sumByMonth(rows: readonly CountyMonth[]): MonthMoves[] {
       accepted: sum('accepted'),
     };
   });
+}
+
+/** The family's own office where nobody is named; null where somebody is. */
+function ownerOf(
+  row: { readonly owner: string | null; readonly family: string } | undefined,
+  families: ReadonlyMap<string, Words>,
+): Words | null {
+  return row === undefined || row.owner !== null ? null : (families.get(row.family) ?? null);
 }
 
 function monthAfter(month: string): string {
