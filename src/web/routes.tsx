@@ -76,6 +76,9 @@ const Join = lazy(async () => ({ default: (await import('./pages/sign-in/join/pa
 const Account = lazy(async () => ({ default: (await import('./pages/sign-in/account/page.tsx')).AccountPage }));
 const Trail = lazy(async () => ({ default: (await import('./pages/audit/trail/page.tsx')).TrailPage }));
 
+const Me = lazy(async () => ({ default: (await import('./pages/people/me/page.tsx')).MePage }));
+const People = lazy(async () => ({ default: (await import('./pages/people/people/page.tsx')).PeoplePage }));
+
 /** Every address of the application, declared once. */
 export function Pages() {
   return (
@@ -110,9 +113,11 @@ export function Pages() {
           <Route path="plans" element={<Plans />} />
           <Route path="plans/:plan" element={<PlanDetail />} />
           <Route path="roadmap" element={<Roadmap />} />
+          <Route path="people" element={<People />} />
         </Route>
         <Route path="clauses" element={<Clauses />} />
         <Route path="tasks" element={<Tasks />} />
+        <Route path="me" element={<Me />} />
         <Route path="cases/:kind/:case" element={<Case />} />
         <Route path="standards" element={<Standards />} />
         <Route path="standards/:standard" element={<StandardReader />} />

@@ -58,7 +58,7 @@ export const screenGroups = {
   planning: ['plans', 'roadmap'],
   conditions: ['ledger', 'projects', 'review', 'compliance', 'three-schools'],
   quality: ['rounds', 'surveys'],
-  data: ['import', 'data-quality', 'attestations'],
+  data: ['import', 'data-quality', 'attestations', 'people'],
   results: ['reports', 'snapshots'],
 } as const;
 export type ScreenGroup = keyof typeof screenGroups;

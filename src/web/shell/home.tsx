@@ -4,6 +4,7 @@ import { useAnswer } from '#web/api';
 import { Await, ButtonLink, Notice, Skeleton } from '#web/ui';
 import { areaPath } from './address.ts';
 import { useShellMessages } from './messages.ts';
+import { useMe } from './person-link.tsx';
 
 function Descend({ area }: { readonly area: string }) {
   const words = useShellMessages();

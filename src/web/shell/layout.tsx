@@ -6,7 +6,7 @@ import { FaultBoundary, Skeleton } from '#web/ui';
 import { groupOf, groups, readAreaPath, type Screen, screenGroups } from './address.ts';
 import { AreaTree } from './area-tree.tsx';
 import { useShellMessages } from './messages.ts';
-import { PersonLink } from './person-link.tsx';
+import { PersonLink, TrialStrip } from './person-link.tsx';
 import { ReadingSettings } from './reading-settings.tsx';
 import { SearchBox } from './search-box.tsx';
 import { TasksLink } from './tasks-link.tsx';
@@ -129,13 +129,14 @@ export function Layout() {
         </Link>
         <SearchBox />
         <TasksLink />
-        <ReadingSettings />
         <PersonLink />
+        <ReadingSettings />
       </header>
       <div id="areas" className="jh-side jh-no-print">
         <AreaTree above={path.map((above) => above.code)} />
       </div>
       <div className="jh-body">
+        <TrialStrip />
         {area === '' ? null : (
           <section className="jh-context" aria-label={words.context}>
             <Breadcrumb path={path} />
