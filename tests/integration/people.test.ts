@@ -87,7 +87,12 @@ describe.each(testEngines)('people and what they may do on $engine', ({ open }) 
     const refused = await ask('GET', `/areas/${county}/units/${other?.unit?.id}`);
     expect(refused).toMatchObject({ status: 403, body: { code: 'access.forbidden' } });
     expect(String(refused.body['title'])).toContain('See schools');
-    expect((await ask('GET', `/areas/${county}/units`)).status).toBe(403);
+    expect((await ask('GET', `/areas/${county}/units`)).body).toMatchObject({
+      total: 1,
+      rows: [{ id: principal?.unit?.id }],
+    });
+    expect((await ask('GET', '/areas/341181/units')).status).toBe(404);
+    expect((await ask('GET', `/areas/${county}/years`)).status).toBe(403);
     const own = await ask('GET', '/search?q=虚构');
     const schools = (own.body['rows'] as { kind: string; code: string }[]).filter(({ kind }) => kind === 'unit');
     expect(schools.map(({ code }) => code)).toEqual([principal?.unit?.id]);

@@ -8,7 +8,9 @@ const mostSteps = 20;
 
 /** What all codes at or below an area begin with; '' for the nation. */
 export function prefixOf(area: string): string {
-  return area.length === 6 ? area.replace(/(00)+$/, '') : area;
+  if (area.length !== 6 || !area.endsWith('00')) return area;
+  if (area === nationCode) return '';
+  return area.endsWith('0000') ? area.slice(0, 2) : area.slice(0, 4);
 }
 
 /**

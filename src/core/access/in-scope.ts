@@ -30,12 +30,26 @@ export function inScope(scope: Scope, columns: ScopeColumns): RawBuilder<boolean
   return conditions.length === 0 ? nowhere : sql<boolean>`(${sql.join(conditions, sql` OR `)})`;
 }
 
-/** Counties and odd areas by one list; each area above by its prefix. */
+/** Counties and odd areas by one list; areas above by one list of prefixes a level, so that many grants cost as much as one. */
 function wholeAreas(parts: readonly ScopePart[], columns: ScopeColumns): RawBuilder<boolean>[] {
   const named = parts.filter(({ area }) => isWholeCode(area)).map(({ area }) => area);
   const codes = [...new Set([...named, ...parts.flatMap(({ odd }) => odd)])];
   const listed = codes.length === 0 ? [] : [sql<boolean>`${sql.ref(columns.county)} = ANY (${codes}::text[])`];
-  return [...listed, ...parts.filter(({ area }) => !isWholeCode(area)).map(({ area }) => areaCondition(area, columns))];
+  const above = parts.map(({ area }) => area).filter((area) => !isWholeCode(area));
+  const levels = Map.groupBy(above, (area) => prefixOf(area).length);
+  return [
+    ...listed,
+    ...[...levels].flatMap(([length, areas]) =>
+      areas.length === 1 || length === 9
+        ? areas.map((area) => areaCondition(area, columns))
+        : [oneOf(length, areas.map(prefixOf), columns)],
+    ),
+  ];
+}
+
+function oneOf(length: number, prefixes: readonly string[], { county }: ScopeColumns): RawBuilder<boolean> {
+  const column = sql.ref(county);
+  return sql<boolean>`(left(${column}, ${length}) = ANY (${[...prefixes]}::text[]) AND octet_length(${column}) = 6)`;
 }
 
 /** A code that nothing but itself begins with, among counties. */
@@ -52,10 +66,7 @@ function areaCondition(area: string, { county, township }: ScopeColumns): RawBui
   const prefix = prefixOf(area);
   if (prefix === area) return sql<boolean>`${sql.ref(county)} = ${area}`;
   if (prefix === '') return sql<boolean>`true`;
-  // The range lets any collation use its index; the pattern is what decides.
-  const next = String(Number(prefix) + 1).padStart(prefix.length, '0');
-  const column = sql.ref(county);
-  return sql<boolean>`(${column} >= ${prefix} AND ${column} < ${next} AND ${column} LIKE ${prefix.padEnd(6, '_')})`;
+  return sql<boolean>`${sql.ref(county)} LIKE ${prefix.padEnd(6, '_')}`;
 }
 
 function narrowPart(part: ScopePart, columns: ScopeColumns): RawBuilder<boolean> {

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { inScope, type Scope } from '#core/access';
 import type { Session } from '#core/db';
 import type { Area, AreaChange, AreaRef, AreaRow } from './contract.ts';
-import { type Tables, unitColumns } from './tables.ts';
+import { type Tables, unitPlace } from './tables.ts';
 
 interface Row {
   readonly code: string;
@@ -72,7 +72,7 @@ export async function countUnits(
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ county_code: string; units: number }>`
     SELECT county_code, count(*) AS units FROM unit
-    WHERE county_code = ANY (${counties}::text[]) AND ${inScope(seen, unitColumns)} GROUP BY county_code`.execute(
+    WHERE county_code = ANY (${counties}::text[]) AND ${inScope(seen, unitPlace)} GROUP BY county_code`.execute(
     session.tables<Tables>(),
   );
   return new Map(rows.map(({ county_code, units }) => [county_code, units]));
@@ -95,7 +95,7 @@ export async function findChildren(session: Session, parent: Area, seen: Scope):
 async function countByTownship(session: Session, county: string, seen: Scope): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ code: string; units: number }>`
     SELECT township_code AS code, count(*) AS units FROM unit
-    WHERE county_code = ${county} AND township_code IS NOT NULL AND ${inScope(seen, unitColumns)} GROUP BY 1`.execute(
+    WHERE county_code = ${county} AND township_code IS NOT NULL AND ${inScope(seen, unitPlace)} GROUP BY 1`.execute(
     session.tables<Tables>(),
   );
   return new Map(rows.map(({ code, units }) => [code, units]));
@@ -106,7 +106,7 @@ async function countByChild(session: Session, parent: string, seen: Scope): Prom
     WITH RECURSIVE below AS (
        SELECT code, code AS root FROM area WHERE parent_code = ${parent}
        UNION ALL SELECT area.code, below.root FROM below JOIN area ON area.parent_code = below.code WHERE area.level <> 'township'),
-     counted AS (SELECT county_code, count(*) AS units FROM unit WHERE ${inScope(seen, unitColumns)} GROUP BY county_code)
+     counted AS (SELECT county_code, count(*) AS units FROM unit WHERE ${inScope(seen, unitPlace)} GROUP BY county_code)
      SELECT below.root AS code, sum(counted.units)::bigint AS units FROM below
      JOIN counted ON counted.county_code = below.code GROUP BY 1`.execute(session.tables<Tables>());
   return new Map(rows.map(({ code, units }) => [code, units]));

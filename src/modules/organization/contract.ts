@@ -87,7 +87,7 @@ export const organizationRoutes = {
     method: 'GET',
     path: '/areas/:area/units',
     titleKey: 'organization.units',
-    access: { permission: 'organization.read', at: { area: 'params.area' } },
+    access: { permission: 'organization.read', at: 'anywhere' },
     params: areaParams,
     query: unitsQuery,
     response: unitsPage,

@@ -42,7 +42,8 @@ export function organizationRoutesOver({
       return { rows: [...(await organization.search(query, seen))] };
     },
     resolve: ({ query }) => organization.resolve(query.code, query.on),
-    units: ({ params, query }) => organization.units(params.area, query),
+    units: ({ params, query, principal }) =>
+      organization.units(params.area, query, gate.scope(principal, permissions.read)),
     unit: ({ params }) => organization.unit(params.area, params.unit),
     unitFacts: ({ params, query }) => organization.unitFacts(params.area, params.unit, query.year),
     years: async ({ params }) => ({ rows: [...(await organization.years(params.area))] }),

@@ -4,7 +4,7 @@ import type { Session } from '#core/db';
 import { findPath } from './area-repository.ts';
 import { requireArea, requireSeen, scopeOf } from './area-service.ts';
 import type { SearchHit } from './contract.ts';
-import { type Tables, unitColumns } from './tables.ts';
+import { type Tables, unitPlace } from './tables.ts';
 import { matching } from './unit-repository.ts';
 import { isIdentifier, readSearch } from './unit-search.ts';
 
@@ -74,7 +74,7 @@ async function findUnits(
     .selectFrom('unit')
     .select(['id', 'county_code', 'name', 'former_names', 'identifier'])
     .where(matching(typed))
-    .where(inScope(seen, unitColumns));
+    .where(inScope(seen, unitPlace));
   if (counties !== null) {
     query = query.where(sql<boolean>`county_code = ANY (${counties})`);
   }

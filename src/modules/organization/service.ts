@@ -37,7 +37,7 @@ export interface Organization {
   children(code: string, only?: 'units', seen?: Reach): Promise<readonly AreaRow[]>;
   resolve(code: string, on?: string): Promise<ResolveAnswer>;
   search(question: SearchQuestion, seen: Sight): Promise<readonly SearchHit[]>;
-  units(area: string, query: UnitsQuery): Promise<UnitsPage>;
+  units(area: string, query: UnitsQuery, seen?: Reach): Promise<UnitsPage>;
   unit(area: string, id: string): Promise<UnitDetail>;
   unitFacts(area: string, id: string, year?: number): Promise<{ unit: string; rows: UnitFact[] }>;
   years(area: string): Promise<readonly Year[]>;
@@ -79,7 +79,7 @@ export function createOrganization(
     children: (code, only, seen = everything) => readChildren(database, code, only, seen),
     resolve: (code, on) => resolveArea(database, code, on, now()),
     search: (question, seen) => search(database, question, seen),
-    units: (area, query) => readUnits(database, area, query),
+    units: (area, query, seen) => readUnits(database, area, query, seen),
     unit: (area, id) => readUnit(database, area, id),
     unitFacts: (area, id, year) => readFactsOfUnit(database, dictionary, area, id, year),
     years: (area) => readYears(database, area, now()),

@@ -5,7 +5,7 @@ type Ownership = 'public' | 'inclusive-private' | 'private';
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** Where a row of `unit` lies, as the gate asks. */
-export const unitColumns = {
+export const unitPlace = {
   county: 'unit.county_code',
   township: 'unit.township_code',
   unit: 'unit.id',

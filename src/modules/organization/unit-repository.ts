@@ -1,7 +1,8 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
+import { inScope, type Scope } from '#core/access';
 import type { Session } from '#core/db';
 import type { Unit, UnitsQuery } from './contract.ts';
-import type { Tables } from './tables.ts';
+import { type Tables, unitPlace } from './tables.ts';
 import { type UnitRow, unitColumns, unitOf } from './unit-row.ts';
 import { readSearch } from './unit-search.ts';
 
@@ -11,6 +12,8 @@ type UnitQuery = SelectQueryBuilder<Tables, 'unit', object>;
 export interface UnitScope {
   readonly counties: readonly string[];
   readonly township: string | null;
+  /** Which of them exist for who asks; absent = all. */
+  readonly seen?: Scope | undefined;
 }
 
 export interface UnitFilter extends Omit<UnitsQuery, 'cursor' | 'limit' | 'sort' | 'submitted' | 'year'> {
@@ -91,6 +94,9 @@ function filtered(session: Session, scope: UnitScope, filter: UnitFilter): UnitQ
     .where(sql<boolean>`county_code = ANY (${scope.counties})`);
   if (scope.township !== null) {
     query = query.where('township_code', '=', scope.township);
+  }
+  if (scope.seen !== undefined) {
+    query = query.where(inScope(scope.seen, unitPlace));
   }
   if (filter.stage !== undefined) {
     query = query.where(sql<boolean>`${filter.stage} = ANY (stages)`);

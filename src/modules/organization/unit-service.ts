@@ -1,19 +1,25 @@
+import { everything, type Reach } from '#core/access';
 import type { Session } from '#core/db';
 import { readCursor, writeCursor } from '#core/http';
 import { readUnitFacts, type SourcedFact } from '#engines/facts';
 import { columnLetter } from '#engines/sheets';
 import type { Dictionary } from '#standards';
 import { findPath } from './area-repository.ts';
-import { requireArea, scopeOf } from './area-service.ts';
+import { requireArea, requireSeen, scopeOf } from './area-service.ts';
 import type { UnitDetail, UnitFact, UnitsPage, UnitsQuery } from './contract.ts';
 import { errors } from './errors.ts';
 import { findLegalPerson } from './legal-person-repository.ts';
 import { countFiltered, findRelated, findUnit, findUnits } from './unit-repository.ts';
 import { type UnitRow, unitOf } from './unit-row.ts';
 
-export async function readUnits(session: Session, code: string, query: UnitsQuery): Promise<UnitsPage> {
-  const area = await requireArea(session, code);
-  const scope = await scopeOf(session, area);
+export async function readUnits(
+  session: Session,
+  code: string,
+  query: UnitsQuery,
+  seen: Reach = everything,
+): Promise<UnitsPage> {
+  const area = await requireSeen(session, code, seen);
+  const scope = { ...(await scopeOf(session, area)), seen };
   const { cursor, limit, sort, submitted, year, ...rest } = query;
   const submission = submitted === undefined || year === undefined ? undefined : { submitted, year };
   const filter = { ...rest, submission };

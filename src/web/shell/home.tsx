@@ -48,7 +48,11 @@ export function Home() {
   }, [words]);
   const tasks = useAnswer('casework.count', {});
   // Without an answer, such as for who may not see tasks, home is where the numbers are.
-  if (tasks.isPending) return <Skeleton />;
+  const { isKnown, me } = useMe();
+  if (tasks.isPending || !isKnown) return <Skeleton />;
+  // Who belongs to a school has no page of the county to begin with.
+  const home = me?.home;
+  if (home?.unit) return <Navigate replace to={areaPath(home.area, 'schools', home.unit)} />;
   return tasks.data?.opensHere ? <Navigate replace to="/tasks" /> : <Descend area="000000" />;
 }
 
