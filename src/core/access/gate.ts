@@ -88,7 +88,7 @@ function scopeOf(places: readonly Omit<ScopePart, 'odd'>[], oddAreas: () => OddA
   const odd = oddAreas();
   return {
     everything: false,
-    parts: places.map((place) => ({ ...place, odd: place.unit === undefined ? oddBelow(place.area, odd) : [] })),
+    parts: places.map((place) => ({ ...place, odd: oddBelow(place.area, odd) })),
     touches: (area) =>
       places.some(
         (place) => isWithin(place.area, area, odd) || (place.unit === undefined && isWithin(area, place.area, odd)),
