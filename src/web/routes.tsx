@@ -39,6 +39,12 @@ const StandardDiff = lazy(async () => ({
 const Plans = lazy(async () => ({ default: (await import('./pages/plans/plans/page.tsx')).PlansPage }));
 const PlanDetail = lazy(async () => ({ default: (await import('./pages/plans/plan/page.tsx')).PlanPage }));
 const Roadmap = lazy(async () => ({ default: (await import('./pages/plans/roadmap/page.tsx')).RoadmapPage }));
+const Applications = lazy(async () => ({
+  default: (await import('./pages/recognition/applications/page.tsx')).ApplicationsPage,
+}));
+const RecognitionApplication = lazy(async () => ({
+  default: (await import('./pages/recognition/application/page.tsx')).ApplicationPage,
+}));
 const Clauses = lazy(async () => ({ default: (await import('./pages/plans/clauses/page.tsx')).ClausesPage }));
 const QualityRounds = lazy(async () => ({ default: (await import('./pages/quality/rounds/page.tsx')).RoundsPage }));
 const QualityRound = lazy(async () => ({ default: (await import('./pages/quality/round/page.tsx')).RoundPage }));
@@ -114,6 +120,8 @@ export function Pages() {
           <Route path="plans/:plan" element={<PlanDetail />} />
           <Route path="roadmap" element={<Roadmap />} />
           <Route path="people" element={<People />} />
+          <Route path="recognition" element={<Applications />} />
+          <Route path="recognition/:application" element={<RecognitionApplication />} />
         </Route>
         <Route path="clauses" element={<Clauses />} />
         <Route path="tasks" element={<Tasks />} />

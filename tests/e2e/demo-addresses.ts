@@ -43,6 +43,7 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
     'three-schools',
     'plans',
     'roadmap',
+    'recognition',
     'rounds',
     'surveys',
   ];

@@ -57,6 +57,7 @@ export const en: ShellMessages = {
     'three-schools': 'Three schools',
     plans: 'Plans',
     roadmap: 'Roadmap',
+    recognition: 'Recognition',
     'data-quality': 'Data quality',
     import: 'Import',
     attestations: 'Evidence',

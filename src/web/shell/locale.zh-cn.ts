@@ -55,6 +55,7 @@ export const zh = {
     'three-schools': '三所学校',
     plans: '规划',
     roadmap: '路线图',
+    recognition: '认定',
     'data-quality': '数据质量',
     import: '导入',
     attestations: '佐证',

@@ -1,0 +1,36 @@
+export const zh = {
+  title: (area: string) => `${area}：认定申请`,
+  answer: (items: string, notMet: string, noData: string) =>
+    `自评 ${items} 项：${notMet} 项未达到，${noData} 项缺数据。`,
+  levels: (checked: string, differing: string) => `上级已核查 ${checked} 项，其中 ${differing} 项与自评不一致。`,
+  handle: '办理与经过',
+  renew: '按最新数据重新自评',
+  monitor: '年度监测',
+  items: '逐项对照',
+  show: '显示',
+  shown: { differing: '不一致', checked: '已核查', open: '未达到或缺数据', all: '全部' },
+  item: '条目',
+  kind: '类别',
+  kinds: { coefficient: '差异系数', area: '县级指标', attested: '佐证项', school: '学校' },
+  school: '学校',
+  stage: '学段',
+  own: '自评',
+  line: '标准值',
+  verdict: '自评结论',
+  level: { city: '市级复核', province: '省级核查', nation: '国家抽查' },
+  record: '记录核查结果',
+  recordFor: (item: string) => `记录核查结果：${item}`,
+  found: '核查值（可不填）',
+  note: '说明',
+  save: '保存',
+  cancel: '取消',
+  yes: '是',
+  no: '否',
+  sample: '抽查学校',
+  drawn: (size: string, among: string, seed: string) =>
+    `公开种子“${seed}”，从 ${among} 所学校中抽取 ${size} 所；任何人可用同一种子重新抽取。`,
+  evidence: '佐证包',
+  none: '没有这样的条目。',
+};
+
+export type Messages = typeof zh;
