@@ -207,7 +207,13 @@ async function assemble(parts: {
   const files = openFiles({ database, store, scan, gate, now, heldElsewhere });
   // Every module that declares a kind registers it before the start below.
   const { cases, notices, casework } = await openCasework({
-    ...{ config, database, gate, organization, files, audit, now },
+    config,
+    database,
+    gate,
+    organization,
+    files,
+    audit,
+    now,
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
   });
   const { exchange: fileExchange, profiles } = await openExchangeOver(database, audit, dictionary);
@@ -270,7 +276,9 @@ async function assemble(parts: {
     ...bindBalance(balance),
     ...bindPlans(plans),
     ...bindCasework({
-      ...{ casework, cases, notices },
+      casework,
+      cases,
+      notices,
       areaName: async (area) => (await organization.area(area)).name,
     }),
     ...bindInstruments({ library, sheets, surveys }),

@@ -21,7 +21,7 @@ export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
   demo: ['organization', 'ledger'],
   organization: [],
   plans: [],
-  recognition: [],
+  recognition: ['balance'],
   quality: ['organization', 'balance'],
   people: ['organization'],
 };

@@ -125,7 +125,7 @@ const shapeOf = (schema: z.ZodType | undefined): Record<string, unknown> =>
 /** A form with one small file. */
 function upload(fields: Readonly<Record<string, unknown>>): string {
   const parts = Object.entries(fields).map(
-    ([name, value]) => `Content-Disposition: form-data; name="${name}"\r\n\r\n${value}`,
+    ([name, value]) => `Content-Disposition: form-data; name="${name}"\r\n\r\n${String(value)}`,
   );
   const file = 'Content-Disposition: form-data; name="file"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\nword';
   return [...parts, file]

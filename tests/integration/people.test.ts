@@ -247,13 +247,15 @@ describe.each(testEngines)('people and what they may do on $engine', ({ open }) 
       return appoint?.handle({
         params: { home: county, person: id },
         body: { area: county, reason: '' },
-        ...{ query: undefined, form: undefined, file: undefined, requestId: '', language: 'en' },
-        ...{
-          principal: system,
-          by: system.id,
-          at: now,
-          cookies: { get: () => undefined, set: () => {}, clear: () => {} },
-        },
+        query: undefined,
+        form: undefined,
+        file: undefined,
+        requestId: '',
+        language: 'en',
+        principal: system,
+        by: system.id,
+        at: now,
+        cookies: { get: () => undefined, set: () => {}, clear: () => {} },
       });
     };
     expect(await appointed('虚构丙')).toMatchObject({ grants: [{ role: { id: 'security-administrator' } }] });

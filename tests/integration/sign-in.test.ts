@@ -167,21 +167,21 @@ describe.each(testEngines)('signing in on $engine', ({ open }) => {
 
   test('a session ends when idle, after its total time, when signed out, and when revoked from another', async () => {
     await first();
-    const open = () => signIn.signIn({ login: 'ada', password: good }, from());
-    const idle = await open();
+    const enter = () => signIn.signIn({ login: 'ada', password: good }, from());
+    const idle = await enter();
     clock += 31 * minute;
     expect(await signIn.identify(idle.token, now())).toBeUndefined();
-    const busy = await open();
+    const busy = await enter();
     for (let n = 0; n < 24; n += 1) {
       clock += 29 * minute;
       if (n < 23) expect(await signIn.identify(busy.token, now())).toBeDefined();
     }
     clock += 30 * minute;
     expect(await signIn.identify(busy.token, now())).toBeUndefined();
-    const [one, two] = [await open(), await open()];
+    const [one, two] = [await enter(), await enter()];
     await signIn.signOut(one.token, now());
     expect(await signIn.identify(one.token, now())).toBeUndefined();
-    const three = await open();
+    const three = await enter();
     expect(await signIn.revoke(await ownOf(three.token))).toBeGreaterThanOrEqual(1);
     expect(await signIn.identify(two.token, now())).toBeUndefined();
     expect(await signIn.identify(three.token, now())).toBeDefined();

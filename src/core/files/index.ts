@@ -3,7 +3,7 @@ import type { MigrationFolder } from '#core/db';
 export { bindFiles } from './file-routes.ts';
 export type { FileRecord } from './file-rows.ts';
 export { type FileStore, openFileStore } from './file-store.ts';
-export { intake, type TakenFile } from './intake.ts';
+export type { TakenFile } from './intake.ts';
 export { judgingStore } from './judging-store.ts';
 export { type Files, type NewFile, openFiles } from './open-files.ts';
 export { openS3Store, type S3Settings } from './s3-store.ts';

@@ -2,7 +2,6 @@ import type { MigrationFolder } from '#core/db';
 
 export type { AreaSeries, FailingItems, SeriesReading } from './area-series.ts';
 export { buildReport } from './build-report.ts';
-export { canonicalInput } from './canonical.ts';
 export type { AreaEvaluation } from './evaluate-area.ts';
 export { evaluateJobName } from './evaluate-job.ts';
 export { pupilsOf } from './model.ts';

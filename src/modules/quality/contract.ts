@@ -9,8 +9,6 @@ const roundParams = z.object({ area: areaCode, round: z.string().min(1).max(40) 
 const evaluationParams = roundParams.extend({ unit: z.string().min(1).max(80) });
 const surveyParams = z.object({ area: areaCode, survey: z.string().min(1).max(40) });
 
-export const states = ['self', 'external', 'compared', 'rectifying', 'verifying', 'closed'] as const;
-
 export const round = z.object({
   area: z.string(),
   areaName: z.string(),

@@ -73,7 +73,7 @@ export async function listRounds(
   const states = new Map<string, Record<string, number>>();
   for (const { county_code, round_id, state, count } of counted) {
     const key = `${county_code} ${round_id}`;
-    states.set(key, { ...states.get(key), [state]: Number(count) });
+    states.set(key, { ...states.get(key), [state]: count });
   }
   const rows = await session.query<RoundRow>(
     'SELECT * FROM quality_round WHERE county_code = ANY ($1::text[]) ORDER BY id DESC LIMIT 500',

@@ -13,7 +13,7 @@ import { qualityErrors } from './errors.ts';
 import { evaluationKind, evaluationKindName } from './evaluation-kind.ts';
 import { findUnits } from './find-units.ts';
 import type { Evaluation, Round } from './model.ts';
-import './permissions.ts';
+import { qualityPermissions as may } from './permissions.ts';
 import {
   findEarlier,
   findEvaluation,
@@ -87,7 +87,7 @@ export class Quality {
   /** Opens a round: a case and a self-assessment for each school to which the guide applies. All of it or nothing. */
   async openRound(area: string, given: NewRound, { principal, at }: Act): Promise<RoundView> {
     const { database, gate, library, organization } = this.#parts;
-    gate.require(principal, 'quality.organize', { area });
+    gate.require(principal, may.organize, { area });
     const { instrument } = library.find(given.instrument);
     if (instrument.kind !== 'rubric') throw qualityErrors.notARubric({ instrument: instrument.id });
     const { level } = await organization.area(area);
@@ -110,7 +110,7 @@ export class Quality {
 
   async rounds(area: string, principal: Principal): Promise<RoundView[]> {
     const { database, gate, organization } = this.#parts;
-    const scope = gate.requireAnywhere(principal, 'quality.read');
+    const scope = gate.requireAnywhere(principal, may.read);
     const found = await listRounds(database, scope, await organization.countiesOf(area));
     return Promise.all(found.map(({ states, ...round }) => this.#roundView(round, states)));
   }
@@ -121,7 +121,7 @@ export class Quality {
     principal: Principal,
   ): Promise<{ readonly round: RoundView; readonly rows: EvaluationHead[] }> {
     const { database, gate } = this.#parts;
-    const scope = gate.requireAnywhere(principal, 'quality.read');
+    const scope = gate.requireAnywhere(principal, may.read);
     const round = await findRound(database, area, id);
     const evaluations = await listEvaluations(database, scope, area, id);
     if (evaluations.length === 0) throw qualityErrors.roundNotFound({ round: id });
@@ -139,7 +139,7 @@ export class Quality {
     const { database, gate, cases } = this.#parts;
     const of = await findRound(database, area, round);
     const found = await findEvaluation(database, area, { round, unit: unit === wholeArea ? '' : unit });
-    gate.require(principal, 'quality.read', { area, unit: found.unit === '' ? undefined : found.unit });
+    gate.require(principal, may.read, { area, unit: found.unit === '' ? undefined : found.unit });
     const earlier = await findEarlier(database, found, of.instrument);
     const sheets = await this.#sheetsOf(database, earlier === undefined ? [found] : [found, earlier]);
     const names = await this.#namesOf([found]);

@@ -32,7 +32,9 @@ export function recordDocument(view: EvaluationView, language: Language, on: str
   ): string => {
     if (value === null) return words.none;
     if (typeof value === 'boolean') return value ? words.yes : words.no;
-    const chosen = Array.isArray(value) ? value.map(String) : [String(value)];
+    const chosen = (Array.isArray(value) ? value : [value]).map((one) =>
+      typeof one === 'object' ? JSON.stringify(one) : String(one),
+    );
     return chosen.map((id) => options.find((option) => option.id === id)?.words[language] ?? id).join('、');
   };
   const percent = (value: number | null, how: string): string =>

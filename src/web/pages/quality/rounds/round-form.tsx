@@ -18,7 +18,8 @@ export function RoundForm({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<string>();
   const [title, setTitle] = useState('');
   const [dueOn, setDueOn] = useState('');
-  const schoolYear = view.year ?? new Date().getFullYear();
+  const [thisYear] = useState(() => new Date().getFullYear());
+  const schoolYear = view.year ?? thisYear;
   return (
     <Section title={words.open}>
       <Await asked={asked} nested rows={2}>
