@@ -108,8 +108,16 @@ function propertiesOf(schema: Json): z.output<typeof objectShape> {
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: nameField });
   return rest;
+}
+
+/** A field that a form asks for carries its names; in the document they are title and description. */
+function nameField({ jsonSchema }: { readonly jsonSchema: Record<string, unknown> }): void {
+  const { zh, en } = jsonSchema;
+  for (const key of ['zh', 'en', 'as', 'options']) delete jsonSchema[key];
+  if (typeof en === 'string') jsonSchema.title = en;
+  if (typeof zh === 'string') jsonSchema.description = zh;
 }
 
 const localText = {
