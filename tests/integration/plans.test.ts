@@ -88,6 +88,8 @@ describe.each(testEngines)('plans on $engine', ({ open }) => {
     const pointed = clauses.flatMap(({ links }) => links.standards);
     expect(pointed.length).toBeGreaterThan(15);
     expect(pointed.filter((one) => !known.has(one))).toEqual([]);
+    const kinds = new Set(application.cases.kinds().map(({ kind }) => kind));
+    expect(clauses.flatMap(({ links }) => links.cases).filter((one) => !kinds.has(one))).toEqual([]);
   });
 
   test('a province’s plan is carried out by the county’s, which may only tighten', async () => {

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { areaPath, hrefWithin, readAreaPath, readView, withParameters } from './address.ts';
+import { parse } from 'yaml';
+import { areaPath, hrefWithin, readAreaPath, readView, screens, withParameters } from './address.ts';
 
 describe('addresses', () => {
   it('reads year, stage and standard, and takes nonsense as absent', () => {
@@ -34,5 +36,16 @@ describe('addresses', () => {
     expect(path).toBe('/areas/local%2F%E5%8C%BA%201/schools/u%2F1');
     expect(readAreaPath(path)).toEqual({ area: 'local/区 1', screen: 'schools' });
     expect(readAreaPath('/standards/x')).toBeNull();
+  });
+});
+
+describe('the catalogue of clauses', () => {
+  it('points only at screens that exist', () => {
+    const catalogue = parse(readFileSync('policies/clauses.yaml', 'utf8')) as {
+      clauses: readonly { links: { screens?: readonly string[] } }[];
+    };
+    const pointed = catalogue.clauses.flatMap(({ links }) => links.screens ?? []);
+    expect(pointed.length).toBeGreaterThan(40);
+    expect(pointed.filter((one) => one !== 'standards' && !screens.some((screen) => screen === one))).toEqual([]);
   });
 });
