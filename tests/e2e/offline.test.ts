@@ -193,8 +193,11 @@ test('a new build takes over at the next page, and offline the new one opens', a
     page.waitForFunction(
       async (wanted) => {
         const registration = await navigator.serviceWorker.getRegistration('/sheets');
-        const isSettled = registration?.active?.state === 'activated' && registration.waiting === null;
-        return isSettled && (await caches.has(`junheng-build-${wanted}`));
+        const isSettled =
+          registration?.active?.state === 'activated' && !registration.installing && !registration.waiting;
+        // The cache has its name before it has its files.
+        const cache = await caches.open(`junheng-build-${wanted}`);
+        return isSettled && (await cache.match('/index.html')) !== undefined;
       },
       name,
       { timeout: 20_000 },
