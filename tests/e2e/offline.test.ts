@@ -67,7 +67,7 @@ async function openReady(context: BrowserContext, path: string): Promise<Page> {
   await page.getByRole('status').filter({ hasText: '全部已保存到服务器' }).waitFor();
   await page.waitForFunction(async () => {
     const registration = await navigator.serviceWorker.getRegistration('/sheets');
-    return registration?.active?.state === 'activated';
+    return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
   });
   return page;
 }
@@ -211,8 +211,12 @@ test('a new build takes over at the next page, and offline the new one opens', a
   await kept('second');
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-  await page.goto(`${base}/sheets`);
-  expect(await buildShown()).toBe('second');
+  // The browser hands pages over to a worker a moment after it calls it active.
+  const openOffline = async () => {
+    await page.goto(`${base}/sheets`);
+    return buildShown();
+  };
+  await expect.poll(openOffline, { timeout: 20_000 }).toBe('second');
   await page.getByText('离线：连不上服务器').waitFor();
 });
 
