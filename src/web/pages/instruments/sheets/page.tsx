@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { UnreachableServer, useAnswer } from '#web/api';
 import { instantText, numberText } from '#web/locale';
-import { keptSheets, opensOffline, registerWorker, sendEverything } from '#web/offline';
+import { keptSheets, registerWorker, sendEverything } from '#web/offline';
 import { Answer, Await, Notice, Page } from '#web/ui';
 import { useWords } from './messages.ts';
 import { type ListedSheet, listSheets } from './view-model.ts';
@@ -15,10 +15,9 @@ export function SheetsPage() {
   const [kept, setKept] = useState<Awaited<ReturnType<typeof keptSheets>>>([]);
   const [isReady, setReady] = useState(false);
   useEffect(() => {
-    void registerWorker();
+    void registerWorker().then(setReady);
     void sendEverything();
     void keptSheets().then(setKept);
-    void opensOffline().then(setReady);
   }, []);
   const isOffline = asked.error instanceof UnreachableServer;
   if (asked.data === undefined && !isOffline) return <Await asked={asked}>{() => null}</Await>;
