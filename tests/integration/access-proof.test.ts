@@ -85,6 +85,12 @@ async function plantCanaries(): Promise<void> {
       `UPDATE "${table_name}" SET "${column_name}" = "${column_name}" || '${canary}' WHERE ${spread} = '${foreign}'`,
     );
   }
+  // The colleague of the foreign county reads the own school, and rightly so.
+  await database.query(
+    `UPDATE unit SET name = replace(name, '${canary}', ''), address = replace(address, '${canary}', '')
+     WHERE county_code = $1 AND id = $2`,
+    [foreign, unitsOf[foreign]?.[1]],
+  );
 }
 
 interface Asked {
