@@ -243,7 +243,7 @@ async function assemble(parts: {
     database,
     threads,
     now,
-    kinds: [...balance.jobs, previewJob({ exchange: fileExchange, files }), measureLedgerJob(() => ledger)],
+    kinds: [...balance.jobs, previewJob({ gate, exchange: fileExchange, files }), measureLedgerJob(() => ledger)],
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
     atOnce: Math.max(1, availableParallelism() - 1),
   });

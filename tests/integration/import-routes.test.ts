@@ -1,7 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Application, createServer, openApplication } from '#app';
 import { importBatch, importPreview, importResult } from '#contracts/organization';
+import { operatorPrincipal, type Principal, trialPrincipal } from '#core/access';
+import { withoutAudit } from '#core/audit';
+import { httpServer } from '#core/http';
+import { createLog } from '#core/log';
 
 const county = '341181';
 const profile = `
@@ -113,5 +117,144 @@ test('an upload answers a preview, or says what is wrong with it', async () => {
     fileName: '空表.xlsx',
     refused: 0,
     changes: [],
+  });
+});
+
+describe('a file that speaks of two counties', () => {
+  const [own, foreign, province] = ['341181', '341182', '340000'];
+  const columns = 'state,district_office,code,name,level,location,address,lng,lat,students,teachers';
+  const school = (inside: string, id: string, name: string) =>
+    `340000,${inside},${id},${name},Rendah,Bandar,,117,32,600,40\n`;
+  const rows = `${columns}\n${school(own, '2134000011', '甲小学')}${school(foreign, '2134000012', '乙小学')}`;
+  const principals = new Map<string, Principal>([
+    ['trial', trialPrincipal],
+    ['operator', operatorPrincipal('keeper')],
+    ...Object.entries({ officer: own, neighbour: foreign, above: province }).map(
+      ([id, area]) => [id, { id, name: id, kind: 'person', grants: [{ role: 'county-officer', area }] }] as const,
+    ),
+  ]);
+  let guarded: FastifyInstance;
+  beforeAll(async () => {
+    const at = () => new Date('2026-11-22T00:00:00Z');
+    guarded = await httpServer({
+      routes: application.routes,
+      log: createLog({ level: 'silent', now: at, write: () => {} }),
+      uploadMegabytes: 8,
+      gate: application.gate,
+      audit: withoutAudit,
+      identify: async ({ headers }) => principals.get(String(headers['x-principal'])),
+      now: at,
+    });
+  });
+  afterAll(() => guarded.close());
+
+  const ask = (by: string, area: string, path: string, body?: object) =>
+    guarded.inject({
+      method: body === undefined ? 'GET' : 'POST',
+      url: `/api/v1/areas/${area}/imports${path}`,
+      headers: { 'x-principal': by },
+      ...(body === undefined ? {} : { payload: body }),
+    });
+  const send = (by: string, area: string, bytes: string) => {
+    const field = (name: string, value: string) =>
+      `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    return guarded.inject({
+      method: 'POST',
+      url: `/api/v1/areas/${area}/imports`,
+      headers: { 'x-principal': by, 'content-type': 'multipart/form-data; boundary=b' },
+      payload: `${field('profile', 'my-school-register')}--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${bytes}\r\n--b--\r\n`,
+    });
+  };
+  const kept = async () =>
+    application.database.query(
+      `SELECT (SELECT count(*)::int FROM import_batch) AS batches, (SELECT count(*)::int FROM unit) AS units`,
+    );
+
+  test.each([
+    ['at once', ''],
+    ['in a thread', '#'.repeat(300 << 10)],
+  ])('is refused whole to an officer of one, checked %s, and nothing is kept', async (_, padding) => {
+    const before = await kept();
+    const answer = await send('officer', own, rows + school(own, '2134000013', padding));
+    expect(answer.json()).toMatchObject({ status: 403, code: 'organization.foreignCounty' });
+    expect(answer.body).toContain(foreign);
+    expect(answer.body).not.toMatch(/乙小学|2134000012/);
+    expect(await kept()).toEqual(before);
+  });
+
+  test('a district that it would make is asked for where it would hang', async () => {
+    const made = `${columns}\n320000,新设区,2134000014,丙小学,Rendah,Bandar,,117,32,1,1\n`;
+    const answer = await send('officer', own, made);
+    expect(answer.json()).toMatchObject({ code: 'organization.foreignCounty', parameters: { area: '320000' } });
+    expect((await send('trial', own, made)).statusCode).toBe(200);
+  });
+
+  test('an area that a file would rename or hang elsewhere is a county it speaks of', async () => {
+    const areas = `
+profile: areas
+title: { zh: 地区, en: Areas }
+sheets:
+  - records:
+      - dataset: areas
+        fields: { code: 代码, name: 名称, level: { value: county }, parentCode: 上级 }
+`;
+    const asked: string[][] = [];
+    const check = (line: string) =>
+      application.exchange.previewImport({
+        areaCode: own,
+        schoolYear: 2026,
+        profile: areas,
+        file: { name: 'a.csv', bytes: new TextEncoder().encode(`代码,名称,上级\n${line}\n`) },
+        by: 'li',
+        at: new Date(),
+        admit: (named) => {
+          asked.push([...named]);
+          throw new Error('not mine');
+        },
+      });
+    const before = await kept();
+    await expect(check(`${foreign},夺来县,${own}`)).rejects.toThrow('not mine');
+    await expect(check('zone-8,新区,341100')).rejects.toThrow('not mine');
+    expect(asked).toEqual([[own, foreign], ['341100']]);
+    expect(await kept()).toEqual(before);
+  });
+
+  test.each(['trial', 'operator', 'above'])('goes in for %s, who holds both', async (by) => {
+    const sent = await send(by, province, rows);
+    expect(sent.json()).toMatchObject({ refused: 0 });
+    const preview = importPreview.parse(sent.json());
+    expect(preview).toMatchObject({ refused: 0, counties: [own, foreign] });
+    const batch = `/${preview.batch}`;
+    for (const path of ['', '/findings', '/sheets', '/sheets/0/rows', '/annotated?language=en']) {
+      expect([path, (await ask(by, province, batch + path)).statusCode]).toEqual([path, 200]);
+    }
+    expect((await ask(by, province, `${batch}/commit`, { partial: false })).statusCode).toBe(200);
+    expect((await ask(by, province, `${batch}/undo`, { reason: '试' })).statusCode).toBe(200);
+  });
+
+  test('kept by somebody above in the name of one county, it stays shut to the officer of that county', async () => {
+    const { batch } = importPreview.parse((await send('trial', own, rows)).json());
+    const before = await kept();
+    for (const path of ['', '/findings', '/sheets', '/sheets/0/rows', '/annotated?language=en']) {
+      const answer = await ask('officer', own, `/${batch}${path}`);
+      expect([path, answer.statusCode, answer.json<{ code: string }>().code]).toEqual([
+        path,
+        403,
+        'organization.foreignCounty',
+      ]);
+    }
+    for (const [act, body] of [
+      ['commit', { partial: true }],
+      ['undo', { reason: '试' }],
+    ] as const) {
+      expect((await ask('officer', own, `/${batch}/${act}`, body)).json()).toMatchObject({
+        code: 'organization.foreignCounty',
+      });
+    }
+    expect((await ask('officer', own, '')).body).not.toContain(batch);
+    expect((await ask('trial', own, '')).body).toContain(batch);
+    expect((await ask('neighbour', own, `/${batch}`)).json()).toMatchObject({ code: 'access.forbidden' });
+    expect(await kept()).toEqual(before);
+    expect((await ask('trial', own, `/${batch}`)).json()).toMatchObject({ state: 'previewed' });
   });
 });

@@ -40,6 +40,8 @@ export interface JobKind<Input = unknown, Result = unknown> {
   /** The area it is about; also where a person must be allowed `permission` to see it besides whoever started it. */
   readonly areaOf: (input: Input) => string;
   readonly permission: string;
+  /** Its answer may speak of more than its area, so only whoever started it sees it. */
+  readonly isForStarter?: boolean | undefined;
   /**
    * Changes whenever the answer to the same input might: a finished job with the same stamp is given back instead of being run again.
    * Absent: a finished job is never reused.

@@ -10,8 +10,9 @@ import { jobsPermissions } from './permissions.ts';
 export function bindJobs(jobs: Jobs, gate: Gate): readonly BoundRoute[] {
   const maySee = (principal: Principal, { by, kind, area }: JobView): boolean => {
     if (by === principal.id) return true;
-    const permission = jobs.kinds.find(({ name }) => name === kind)?.permission;
-    return permission !== undefined && gate.decide(principal, permission, { area }).allowed;
+    const found = jobs.kinds.find(({ name }) => name === kind);
+    if (found === undefined || found.isForStarter === true) return false;
+    return gate.decide(principal, found.permission, { area }).allowed;
   };
   const seen = async (principal: Principal, id: string): Promise<JobView> => {
     const job = await jobs.find(id);

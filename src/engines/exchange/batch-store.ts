@@ -65,7 +65,7 @@ export async function insertBatch(
       mapped.refused,
       mapped.warnings,
       JSON.stringify(findings),
-      mapped.counties,
+      [...mapped.counties, ...mapped.elsewhere],
       mapped.schoolYears,
       request.by,
       request.at,

@@ -17,7 +17,11 @@ export interface ImportRequest {
   readonly file: Upload;
   readonly by: string;
   readonly at: Date;
+  readonly admit?: Admit | undefined;
 }
+
+/** Asked for every area a file speaks of before it is compared, shown or kept; throws where it is somebody else's. */
+export type Admit = (areas: readonly string[]) => void;
 
 /** What a commit would do, or did, to one kind of record. */
 export interface Change {
@@ -63,6 +67,7 @@ export interface CommitRequest {
   /** Take the good rows although others are refused. Without it a batch with refusals is not committed. */
   readonly partial: boolean;
   readonly at: Date;
+  readonly admit?: Admit | undefined;
 }
 
 export interface ImportResult {
@@ -88,6 +93,7 @@ export interface ImportBatch {
   readonly fileSha256: string;
   readonly state: 'previewed' | 'committed' | 'undone';
   readonly sheets: readonly string[];
+  /** Every county the file speaks of, refused rows too. */
   readonly counties: readonly string[];
   readonly rowsRead: number;
   readonly rowsReady: number;

@@ -15,6 +15,7 @@ import { errors } from './errors.ts';
 import { laterImport } from './later-import.ts';
 import { lookBack } from './look-back.ts';
 import type {
+  Admit,
   Change,
   CheckedImport,
   CheckPhase,
@@ -31,6 +32,7 @@ import { openUpload, profileText, type ReadFile, readOf, readUpload, sha256Of } 
 import { countFacts, restoreFacts, stageFacts, writeBatchFacts } from './store-facts.ts';
 import { countRecords, restoreRecords, stageRecords, storeRecords } from './store-records.ts';
 import { listDataset, streamList } from './stream-list.ts';
+import { touchedAreas } from './touched-areas.ts';
 
 const shownFindings = 1_000;
 /** Any constant will do: imports into one database wait for one another, so that each sees what the one before wrote. */
@@ -76,6 +78,7 @@ async function check(
   const sha256 = sha256Of(request.file.bytes);
   const read = await readUpload(parts.database, parts, text, request.file, request.areaCode, request.schoolYear);
   const { mapped } = read;
+  await admitFile(parts.database, parts, mapped, request);
   onPhase('comparing');
   let changes: readonly Change[] = [];
   let findings: readonly Finding[] = mapped.findings;
@@ -103,6 +106,15 @@ async function check(
       await recordAct(parts, session, 'exchange.upload', { id: batchId, areaCode: request.areaCode, sha256 });
     },
   };
+}
+
+async function admitFile(
+  session: Session,
+  parts: ExchangeParts,
+  mapped: Mapped,
+  { admit }: { readonly admit?: Admit | undefined },
+): Promise<void> {
+  admit?.(await touchedAreas(session, parts, mapped));
 }
 
 async function countChanges(
@@ -173,6 +185,7 @@ async function commit(parts: ExchangeParts, request: CommitRequest): Promise<Imp
     const file = await fileOfBatch(session, request.areaCode, request.batchId);
     const upload = { name: batch.fileName, bytes: file.bytes };
     const read = await readUpload(session, parts, file.profile, upload, request.areaCode, batch.schoolYear);
+    await admitFile(session, parts, read.mapped, request);
     await refuseImport(session, parts, read.mapped, request.partial);
     const changes = await write(session, parts, read, batch.id, request.areaCode);
     await markCommitted(session, request.areaCode, batch.id, request.at);
@@ -197,6 +210,7 @@ async function importAtOnce(
     const streamed = list && (await streamList(session, opened, list, batchId));
     const mapped = streamed?.mapped ?? mapFile(opened.table, opened.profile.profile, opened.context);
     const read = readOf(opened, mapped);
+    await admitFile(session, parts, mapped, request);
     await refuseImport(session, parts, mapped, request.partial);
     const changes =
       streamed === undefined ? await write(session, parts, read, batchId, request.areaCode) : [streamed.change];

@@ -82,6 +82,7 @@ export function* mapSteps(
     refused: findings.refused,
     warnings: findings.warnings,
     counties: distinct(sink.counties, facts, (fact) => fact.countyCode),
+    elsewhere: [...gathered.areas.elsewhere].toSorted(),
     schoolYears: distinct(sink.schoolYears, facts, (fact) => fact.schoolYear),
   };
 }

@@ -121,6 +121,7 @@ function countyOf({ forms, book, context, gathered }: FormsReading): string | un
   if (code === undefined) {
     picked.place.report('unknown-area', picked.column, picked.cell, { area: text });
   } else if (areaCode !== null && areaCode !== code && !gathered.areas.isInside(code, areaCode)) {
+    gathered.areas.elsewhere.add(code);
     picked.place.report('wrong-county', picked.column, picked.cell, { found: code, expected: areaCode });
     return undefined;
   }

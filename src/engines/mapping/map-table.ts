@@ -142,6 +142,7 @@ function countyOf(
     return undefined;
   }
   if (areaCode !== null && !gathered.areas.isInside(code, areaCode)) {
+    gathered.areas.elsewhere.add(code);
     place.report('wrong-county', -1, code, { found: code, expected: areaCode });
     return undefined;
   }

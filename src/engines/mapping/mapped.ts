@@ -38,5 +38,7 @@ export interface Mapped {
   readonly refused: number;
   readonly warnings: number;
   readonly counties: readonly string[];
+  /** Counties outside the area of the file that its refused rows name. */
+  readonly elsewhere: readonly string[];
   readonly schoolYears: readonly number[];
 }

@@ -11,6 +11,8 @@ import type { RowPlace } from './row-place.ts';
 /** Areas of one import: those the registry knows and those the file brings. */
 export class AreaBook {
   readonly created = new Map<string, MappedRecord>();
+  /** Counties that rows named although they lie outside the area of the file. */
+  readonly elsewhere = new Set<string>();
   private readonly byCode = new Map<string, KnownArea>();
   private readonly byName = new Map<string, KnownArea[]>();
 

@@ -40,7 +40,7 @@ export * from './shapes/unit.ts';
 export * from './shapes/year.ts';
 
 const areaErrors = ['organization.areaNotFound'] as const;
-const batchErrors = ['organization.batchNotFound'] as const;
+const batchErrors = ['organization.batchNotFound', 'organization.foreignCounty'] as const;
 
 /** The doors of organization, below `/api/v1`. A refusal is `application/problem+json` with one of `errors` as its `code`. */
 export const organizationRoutes = {
@@ -177,7 +177,7 @@ export const organizationRoutes = {
     params: areaParams,
     form: importForm,
     response: importPreview,
-    errors: [...areaErrors, 'core.fileMissing', 'core.bodyTooLarge'],
+    errors: [...areaErrors, 'organization.foreignCounty', 'core.fileMissing', 'core.bodyTooLarge'],
   },
   import: {
     method: 'GET',

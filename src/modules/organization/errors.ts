@@ -25,6 +25,15 @@ export const errors = defineErrors('organization', {
     en: '{area} has no import batch {batch}.',
     remedy: { zh: '请在导入记录中选择。', en: 'Choose one from the list of imports.' },
   },
+  foreignCounty: {
+    status: 403,
+    zh: '文件中有 {area} 的内容，您没有在那里导入的权限；什么也没有写入。',
+    en: 'The file speaks of {area}, where you may not import; nothing was written.',
+    remedy: {
+      zh: '请删去 {area} 的行后重新上传，或交给对这些地区都有导入权限的人处理。',
+      en: 'Take the rows of {area} out and upload again, or leave it to somebody who may import in all these areas.',
+    },
+  },
   tableTooLarge: {
     status: 422,
     zh: '该表超过 {limit} 行，不能整表导出为 {format}。',

@@ -1,5 +1,7 @@
+import type { Gate, Principal } from '#core/access';
 import type { FileAnswer, RequestOf } from '#core/http';
 import type { ImportBatch as Batch, Exchange } from '#engines/exchange';
+import { admitAreas } from './admit-areas.ts';
 import type {
   ImportBatch,
   ImportFinding,
@@ -11,21 +13,22 @@ import type {
 } from './contract.ts';
 import { errors } from './errors.ts';
 import { findingOf, previewOf } from './import-shown.ts';
+import { permissions } from './permissions.ts';
 import type { Organization } from './service.ts';
 
 type Asked<Name extends keyof typeof organizationRoutes> = RequestOf<(typeof organizationRoutes)[Name]>;
 
-/** Imports as the contract shows them; a locked school year takes neither a commit nor an undo. */
+/** Imports as the contract shows them, each only to who may import in every county it speaks of; a locked school year takes neither a commit nor an undo. */
 export interface Imports {
   readonly upload: (request: Asked<'upload'>) => Promise<ImportPreview>;
-  batches(area: string): Promise<ImportBatch[]>;
-  batch(area: string, id: string): Promise<ImportBatch>;
-  findings(area: string, id: string, offset: number, limit: number): Promise<{ total: number; rows: ImportFinding[] }>;
-  sheets(area: string, id: string): Promise<SheetShape[]>;
-  readonly sheetRows: (request: Pick<Asked<'sheetRows'>, 'params' | 'query'>) => Promise<{ rows: SheetRow[] }>;
+  readonly batches: (request: Asked<'imports'>) => Promise<{ rows: ImportBatch[] }>;
+  readonly batch: (request: Asked<'import'>) => Promise<ImportBatch>;
+  readonly findings: (request: Asked<'importFindings'>) => Promise<{ total: number; rows: ImportFinding[] }>;
+  readonly sheets: (request: Asked<'importSheets'>) => Promise<{ rows: SheetShape[] }>;
+  readonly sheetRows: (request: Asked<'sheetRows'>) => Promise<{ rows: SheetRow[] }>;
   readonly commit: (request: Asked<'commit'>) => Promise<ImportResult>;
   readonly undo: (request: Asked<'undo'>) => Promise<ImportResult>;
-  annotated(area: string, id: string, language: 'zh' | 'en'): Promise<FileAnswer>;
+  readonly annotated: (request: Asked<'annotated'>) => Promise<FileAnswer>;
   workbook(area: string, year: number): Promise<FileAnswer>;
 }
 
@@ -34,21 +37,39 @@ export type CheckLarge = (request: Asked<'upload'>) => Promise<ImportPreview>;
 /** A larger file is checked in a thread: reading it would stop everybody else for that long. */
 const checkedAtOnceBytes = 256 << 10;
 
-export function createImports(exchange: Exchange, organization: Organization, checkLarge?: CheckLarge): Imports {
-  const requireBatch = async (area: string, id: string): Promise<Batch> => {
+export interface ImportParts {
+  readonly gate: Gate;
+  readonly exchange: Exchange;
+  readonly organization: Organization;
+  readonly checkLarge?: CheckLarge | undefined;
+}
+
+interface AskedBatch {
+  readonly params: { readonly area: string; readonly batch: string };
+  readonly principal: Principal;
+}
+
+export function createImports({ gate, exchange, organization, checkLarge }: ImportParts): Imports {
+  /** What a file makes is nobody else's until it is committed. */
+  const standing = async (counties: readonly string[]): Promise<readonly string[]> => {
+    const { areas } = await organization.namesOf({ areas: counties, units: [] });
+    return counties.filter((code) => areas.has(code) || /^\d+$/.test(code));
+  };
+  const requireBatch = async ({ params: { area, batch: id }, principal }: AskedBatch): Promise<Batch> => {
     const found = (await exchange.listImports(area)).find((batch) => batch.id === id);
     if (found === undefined) {
       throw errors.batchNotFound({ area, batch: id });
     }
+    admitAreas(gate, principal)(await standing(found.counties));
     return found;
   };
-  const refuseLocked = async (area: string, id: string): Promise<void> => {
-    const { counties, schoolYear } = await requireBatch(area, id);
+  const refuseLocked = async (asked: AskedBatch): Promise<void> => {
+    const { counties, schoolYear } = await requireBatch(asked);
     await organization.refuseLocked(counties, schoolYear === null ? [] : [schoolYear]);
   };
   return {
     async upload(request) {
-      const { params, form, file, by, at } = request;
+      const { params, form, file, principal, by, at } = request;
       await organization.areaWithPath(params.area);
       if (checkLarge !== undefined && file.bytes.byteLength > checkedAtOnceBytes) return checkLarge(request);
       const preview = await exchange.previewImport({
@@ -58,33 +79,52 @@ export function createImports(exchange: Exchange, organization: Organization, ch
         file,
         by,
         at,
+        admit: admitAreas(gate, principal),
       });
       return previewOf(preview);
     },
-    batches: async (area) => (await exchange.listImports(area)).map(batchOf),
-    batch: async (area, id) => batchOf(await requireBatch(area, id)),
-    async findings(area, id, offset, limit) {
-      const { findings, total } = await exchange.findingsOf(area, id, offset, limit);
+    async batches({ params, principal }) {
+      const batches = await exchange.listImports(params.area);
+      const known = new Set(await standing([...new Set(batches.flatMap(({ counties }) => counties))]));
+      const foreign = new Set(
+        [...known].filter((area) => !gate.decide(principal, permissions.import, { area }).allowed),
+      );
+      return { rows: batches.filter(({ counties }) => !counties.some((code) => foreign.has(code))).map(batchOf) };
+    },
+    batch: async (request) => batchOf(await requireBatch(request)),
+    async findings(request) {
+      await requireBatch(request);
+      const { params, query } = request;
+      const { findings, total } = await exchange.findingsOf(params.area, params.batch, query.offset, query.limit);
       return { total, rows: findings.map(findingOf) };
     },
-    sheets: async (area, id) => [...(await exchange.sheetsOf(area, id))],
-    async sheetRows({ params: { area, batch, sheet }, query: { from, count, only } }) {
+    async sheets(request) {
+      await requireBatch(request);
+      return { rows: [...(await exchange.sheetsOf(request.params.area, request.params.batch))] };
+    },
+    async sheetRows(request) {
+      await requireBatch(request);
+      const { area, batch, sheet } = request.params;
+      const { from, count, only } = request.query;
       const numbers = only?.split(',').map(Number) ?? Array.from({ length: count }, (_, place) => from + place);
       const rows = await exchange.sheetRows(area, batch, sheet, new Set(numbers));
       return { rows: rows.map(({ number, cells }) => ({ number, cells: [...cells] })) };
     },
-    async commit({ params, body, at }) {
-      await refuseLocked(params.area, params.batch);
+    async commit(request) {
+      await refuseLocked(request);
+      const { params, body, principal, at } = request;
       const { batchId, state, changes } = await exchange.commitImport({
         areaCode: params.area,
         batchId: params.batch,
         partial: body.partial,
         at,
+        admit: admitAreas(gate, principal),
       });
       return { batch: batchId, state, changes: [...changes] };
     },
-    async undo({ params, body, by, at }) {
-      await refuseLocked(params.area, params.batch);
+    async undo(request) {
+      await refuseLocked(request);
+      const { params, body, by, at } = request;
       const { batchId, state, changes } = await exchange.undoImport({
         areaCode: params.area,
         batchId: params.batch,
@@ -94,7 +134,11 @@ export function createImports(exchange: Exchange, organization: Organization, ch
       });
       return { batch: batchId, state, changes: [...changes] };
     },
-    annotated: (area, id, language) => exchange.annotatedCopy(area, id, language === 'zh' ? 'zh-CN' : 'en'),
+    async annotated(request) {
+      await requireBatch(request);
+      const { params, query } = request;
+      return exchange.annotatedCopy(params.area, params.batch, query.language === 'zh' ? 'zh-CN' : 'en');
+    },
     async workbook(area, year) {
       const { area: county } = await organization.areaWithPath(area);
       if (county.level !== 'county') {

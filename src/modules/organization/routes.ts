@@ -31,7 +31,7 @@ export function organizationRoutesOver({
   checkLarge,
   profiles,
 }: RouteParts): readonly BoundRoute[] {
-  const imports = createImports(exchange, organization, checkLarge);
+  const imports = createImports({ gate, exchange, organization, checkLarge });
   return bindRoutes(organizationRoutes, {
     area: ({ params, principal }) => organization.area(params.area, gate.scope(principal, permissions.areas)),
     children: async ({ params, query, principal }) => ({
@@ -53,15 +53,15 @@ export function organizationRoutesOver({
       organization.changeYear(params.area, { year: params.year, act: 'reopened', reason: body.reason, by, at }),
     submissions: ({ params, query }) => organization.submissions(params.area, query),
     profiles: async () => ({ rows: [...profiles] }),
-    imports: async ({ params }) => ({ rows: await imports.batches(params.area) }),
+    imports: imports.batches,
     upload: imports.upload,
-    import: ({ params }) => imports.batch(params.area, params.batch),
-    importFindings: ({ params, query }) => imports.findings(params.area, params.batch, query.offset, query.limit),
-    importSheets: async ({ params }) => ({ rows: await imports.sheets(params.area, params.batch) }),
+    import: imports.batch,
+    importFindings: imports.findings,
+    importSheets: imports.sheets,
     sheetRows: imports.sheetRows,
     commit: imports.commit,
     undo: imports.undo,
-    annotated: ({ params, query }) => imports.annotated(params.area, params.batch, query.language),
+    annotated: imports.annotated,
     workbook: ({ params, query }) => imports.workbook(params.area, query.year),
     export: ({ params, query, at }) =>
       exportTable({ database, dictionary, organization, area: params.area, table: params.table, at, ...query }),
