@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '#core/db';
+import { codeRanges } from './code-ranges.ts';
 import { createGate } from './gate.ts';
 import { inScope } from './in-scope.ts';
 import { definePermissions } from './permission.ts';
@@ -77,6 +78,13 @@ test.each([
   expect(() => readRoles(text, new Set([permissions.pick]))).toThrow(place);
 });
 
+test('prefixes that follow one another make one range, never across a digit before the last', () => {
+  expect(codeRanges(['3410', '3408', '3409', '3411', '3408'])).toEqual([
+    ['3408', '340:'],
+    ['3410', '3412'],
+  ]);
+});
+
 describe('the condition on rows', () => {
   let database: Database;
   beforeAll(async () => {
@@ -94,6 +102,10 @@ describe('the condition on rows', () => {
     '320100',
     '320102',
     '321100',
+    '320900',
+    '321000',
+    '330000',
+    '350000',
     'zone-7',
   );
   const unit = fc.constantFrom('a', 'b');
@@ -103,7 +115,18 @@ describe('the condition on rows', () => {
     { requiredKeys: ['area'] },
   );
   const row = fc.record({
-    county: fc.constantFrom('341181', '341182', '320102', 'zone-7', '34-118'),
+    county: fc.constantFrom(
+      '341181',
+      '341182',
+      '320102',
+      '320981',
+      '321084',
+      '320A12',
+      '32:012',
+      '330102',
+      'zone-7',
+      '34-118',
+    ),
     unit,
     stage: fc.constantFrom('primary', 'junior'),
   });
@@ -111,7 +134,7 @@ describe('the condition on rows', () => {
   test('keeps exactly the rows that the gate allows', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(grant, { maxLength: 5 }),
+        fc.array(grant, { maxLength: 8 }),
         fc.array(row, { minLength: 1, maxLength: 8 }),
         async (grants, rows) => {
           const holder = person(...grants.map((one) => ({ role: 'grower', ...one })));
