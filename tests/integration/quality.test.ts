@@ -45,11 +45,11 @@ describe.each(testEngines)('quality evaluation on $engine', ({ open }) => {
   afterAll(() => application.close());
 
   const given = { instrument: 'CN-CQE-2021-school', title: '2026 年义务教育质量评价', schoolYear: 2026 };
-  const openRound = async (title = given.title) =>
+  const openRound = async (title = given.title, opened = at) =>
     application.quality.openRound(
       county,
       { ...given, title, selfDueOn: '2026-11-30', units: [school, other] },
-      officer(),
+      { ...officer(), at: opened },
     );
   const view = (round: string, who = inspector().principal) =>
     application.quality.evaluation(county, round, school, who);
@@ -107,7 +107,7 @@ describe.each(testEngines)('quality evaluation on $engine', ({ open }) => {
       done: '已调整课表',
     });
 
-    const next = await openRound('2027 年义务教育质量评价');
+    const next = await openRound('2027 年义务教育质量评价', new Date('2027-10-11T02:00:00Z'));
     expect((await view(next.id)).sections[0]?.items[0]).toMatchObject({ before: 'mostly', self: null });
     const record = await application.quality.record(
       county,
