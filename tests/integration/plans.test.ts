@@ -5,6 +5,7 @@ import { type Application, createServer, databaseScripts, openApplication } from
 import { plansRoutes } from '#contracts/plans';
 import type { Principal } from '#core/access';
 import { shippedStandards } from '#county';
+import { writeDocx } from '#engines/documents';
 import { writeDemo } from '#modules/demo';
 import { testEngines } from './test-database.ts';
 
@@ -190,7 +191,16 @@ describe.each(testEngines)('plans on $engine', ({ open }) => {
       { ...person('stranger', 'county-officer'), grants: [{ role: 'county-officer', area: '110101' }] },
     ];
     const ref = { county, id: task?.case?.id ?? '' };
-    const report = { fields: { result: '扩建公办园一所' }, files: [{ file: 'f'.repeat(64), name: '批复.pdf' }] };
+    const name = '批复.docx';
+    const bytes = await writeDocx({ language: 'zh', title: '批复', body: [] });
+    const { id: file } = await application.files.add(reporter, {
+      area: county,
+      name,
+      bytes,
+      keepTime: false,
+      keepPlace: false,
+    });
+    const report = { fields: { result: '扩建公办园一所' }, files: [{ file, name }] };
     await expect(cases.act(reporter, ref, 'report', { fields: report.fields })).rejects.toMatchObject({
       code: 'cases.evidenceMissing',
     });

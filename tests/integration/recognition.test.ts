@@ -4,12 +4,12 @@ import { recognitionRoutes, type Application as Shown } from '#contracts/recogni
 import type { Principal } from '#core/access';
 import { shippedStandards } from '#county';
 import { parseCaseName } from '#engines/cases';
+import { writeDocx } from '#engines/documents';
 import { writeDemo } from '#modules/demo';
 import { testEngines } from './test-database.ts';
 
 const at = new Date('2026-11-21T08:00:00Z');
 let ticks = 0;
-const file = [{ file: 'f'.repeat(64), name: '核查报告.pdf' }];
 
 describe.each(testEngines)('a recognition campaign on $engine', ({ open }) => {
   let application: Application;
@@ -39,6 +39,13 @@ describe.each(testEngines)('a recognition campaign on $engine', ({ open }) => {
   });
   afterAll(() => application.close());
 
+  /** A real report: evidence is judged like any upload. */
+  const evidence = async (by: Principal) => {
+    const name = '核查报告.docx';
+    const bytes = await writeDocx({ language: 'zh', title: '核查报告', body: [] });
+    const { id } = await application.files.add(by, { area: county, name, bytes, keepTime: false, keepPlace: false });
+    return [{ file: id, name }];
+  };
   const act = (who: Principal, shown: Pick<Shown, 'name'>, action: string, given = {}) => {
     const ref = parseCaseName(shown.name);
     if (ref === undefined) throw new Error('no such case');
@@ -134,14 +141,14 @@ describe.each(testEngines)('a recognition campaign on $engine', ({ open }) => {
     await expect(act(nation, begun, 'recognise', { fields: { statement: '通过' } })).rejects.toMatchObject({
       code: 'cases.evidenceMissing',
     });
-    await act(nation, begun, 'recognise', { fields: { statement: '通过' }, files: file });
+    await act(nation, begun, 'recognise', { fields: { statement: '通过' }, files: await evidence(nation) });
     const [onRoadmap] = (await application.plans.roadmap(county, undefined)).rows;
     expect(onRoadmap).toMatchObject({ standing: 'reached', entry: { recognisedOn: '2026-11-21' } });
 
     // Watched every year; withdrawn only with reason and evidence.
     const watched = await recognition.monitor(county, begun.name, { principal: province, at });
     expect(watched.state.id).toBe('recognised');
-    await act(nation, begun, 'withdraw', { comment: '监测连续不达标', files: file });
+    await act(nation, begun, 'withdraw', { comment: '监测连续不达标', files: await evidence(nation) });
     expect((await read(applicant, begun)).state).toMatchObject({ id: 'withdrawn', isFinal: true });
   });
 

@@ -11,6 +11,7 @@ import { organizationRoutes } from '#contracts/organization';
 import { peopleRoutes } from '#contracts/people';
 import { plansRoutes } from '#contracts/plans';
 import { qualityRoutes } from '#contracts/quality';
+import { recognitionRoutes } from '#contracts/recognition';
 import { signInRoutes } from '#contracts/sign-in';
 import { fileAddress, fillPath } from './call.ts';
 import { routePaths } from './route-paths.ts';
@@ -30,6 +31,7 @@ describe('routes', () => {
       people: peopleRoutes,
       plans: plansRoutes,
       quality: qualityRoutes,
+      recognition: recognitionRoutes,
       signIn: signInRoutes,
     };
     const written = Object.fromEntries(
