@@ -51,7 +51,7 @@ export function browserStory(): Story {
       pages.push(page);
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
       page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+        if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()} ${message.location().url}`);
       });
       page.on('requestfailed', (request) => {
         const why = request.failure()?.errorText ?? '';

@@ -100,7 +100,8 @@ test('no personal value reaches an answer, a log line, an address, the trail, a 
   expect(found(archive)).toEqual([]);
 
   const kept = (await filesBelow(folder)).filter((file) => file !== place);
-  expect(kept.length).toBeGreaterThan(10);
+  // A server keeps its own files elsewhere.
+  expect(kept.length).toBeGreaterThan(5);
   for (const file of kept) expect([file, found((await readFile(file)).toString('latin1'))]).toEqual([file, []]);
 });
 

@@ -30,7 +30,8 @@ describe.each(testEngines)('jobs on $engine', ({ open }) => {
 
   test('a job runs in a thread, says how far it is, and its answer can be found again', async () => {
     const started = await jobs.start('test.own', { area, steps: 5, note: 'a' }, person);
-    expect(started).toMatchObject({ state: 'queued', area, by: 'p1', title: { en: 'Count' } });
+    expect(['queued', 'running']).toContain(started.state);
+    expect(started).toMatchObject({ area, by: 'p1', title: { en: 'Count' } });
     await expect(jobs.resultOf(started.id)).rejects.toMatchObject({ code: 'jobs.notDone' });
     await untilStep(started.id);
     expect((await jobs.find(started.id)).progress).toMatchObject({ share: expect.any(Number) });

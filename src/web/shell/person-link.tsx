@@ -36,8 +36,8 @@ export function TrialStrip() {
   const { me } = useMe();
   if (me?.isTrial !== true) return null;
   return (
-    <p className="jh-trial jh-no-print">
+    <aside className="jh-trial jh-no-print" aria-label={words.trial}>
       {words.trialHint} <Link to={view.hrefTo('/me')}>{words.actAs}</Link>
-    </p>
+    </aside>
   );
 }
