@@ -88,6 +88,7 @@ test('with an administrator nobody sees anything without signing in, and the pag
   await page.getByRole('link', { name: '去登录' }).first().click();
   await page.waitForURL(/\/sign-in\?to=%2Faudit/);
   await page.getByLabel('口令', { exact: true }).waitFor();
+  expect(page.url()).toContain('/sign-in?to=%2Faudit');
   await fits(page);
 });
 
