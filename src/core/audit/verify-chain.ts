@@ -41,7 +41,7 @@ const faultLimit = 1_000;
 
 type JoinedRow = Link & { readonly [Column in keyof StoredEntry as `e_${Column}`]: StoredEntry[Column] | null };
 
-/** Walks the whole chain and everything beside it. Reads only; cost: about 100,000 entries in 4 s. */
+/** Walks the whole chain and everything beside it. Reads only; cost grows with the entries. */
 export async function verifyChain(
   session: Session,
   signer: Signer,
