@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { exitCodes } from './exit-codes.ts';
-import { printJson, printLine, printTable } from './output.ts';
+import { printJson, printTable } from './output.ts';
+import { tellMistakes } from './tell-mistakes.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -53,13 +53,5 @@ async function checkInstruments(files: string[], options: Options): Promise<void
     const text = await readFile(file, 'utf8');
     mistakes.push(...readInstrument({ path: file.replaceAll(path.sep, '/'), text }).mistakes);
   }
-  if (options.json === true) printJson({ mistakes });
-  else {
-    for (const { file, line, column, message, remedy } of mistakes) {
-      printLine(`${file}:${line}:${column}  ${message.zh}${remedy?.zh ?? ''}`);
-      printLine(`  ${message.en} ${remedy?.en ?? ''}`);
-    }
-    if (mistakes.length === 0) printLine(`${files.length} 个文件没有错误 · no mistakes`);
-  }
-  if (mistakes.length > 0) process.exitCode = exitCodes.refused;
+  tellMistakes(mistakes, { files: files.length, json: options.json === true });
 }

@@ -181,6 +181,7 @@ describe.each(testEngines)('a recognition campaign on $engine', ({ open }) => {
     expect(recognitionRoutes.application.response.parse(one.json()).name).toBe(rows[0]?.name);
     const foreign = await server.inject(`/api/v1/recognition/areas/110101/applications/${rows[0]?.name}`);
     expect(foreign.statusCode).toBe(404);
+    expect(foreign.json()).toMatchObject({ code: 'recognition.applicationNotFound' });
     await server.close();
   });
 });

@@ -107,7 +107,7 @@ test('figures keep the digits that tell them from their line', () => {
 });
 
 test('the docx holds the conclusion and each figure as the screen shows it', async () => {
-  const { bytes, fileName } = await writeReport(source, 'docx', 'zh', writtenAt);
+  const { bytes, name } = await writeReport(source, 'docx', 'zh', writtenAt);
   const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
   const words = [
     '虚构县自评报告',
@@ -122,7 +122,7 @@ test('the docx holds the conclusion and each figure as the screen shows it', asy
     '2026年11月21日',
   ];
   for (const word of words) expect(xml).toContain(word);
-  expect(fileName).toBe('虚构县-CN-QB-2017-2026.docx');
+  expect(name).toBe('虚构县-CN-QB-2017-2026.docx');
 });
 
 test('the PDF names the character that its font lacks', async () => {

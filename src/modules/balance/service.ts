@@ -288,8 +288,7 @@ export class Balance {
     const { items } = await this.attestations(area, question);
     const schools = schoolRows(await this.evaluate(area, question));
     const source = { overview, schools, attested: items, writtenOn: chinaDate(at) };
-    const { fileName, mediaType, bytes } = await writeReport(source, question.format, question.language, at);
-    return { name: fileName, mediaType, bytes };
+    return writeReport(source, question.format, question.language, at);
   }
 
   /** One indicator of an area with everything that shows it, signed. @throws DomainError `balance.indicatorNotFound` */

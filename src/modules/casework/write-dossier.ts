@@ -1,26 +1,26 @@
-import type { FileAnswer } from '#core/http';
-import { type Block, type DocumentTable, type OfficialDocument, writeDocx, writePdf } from '#engines/documents';
+import {
+  type Block,
+  type DocumentTable,
+  type OfficialDocument,
+  type OfficialFile,
+  type OfficialFormat,
+  writeOfficialFile,
+} from '#engines/documents';
 import type { CaseDetail, ShownField } from './contract.ts';
 import { type DossierWords, dossierWords } from './dossier-words.ts';
 
-const mediaTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-} as const;
-
 export interface DossierRequest {
   readonly language: 'zh' | 'en';
-  readonly format: 'docx' | 'pdf';
+  readonly format: OfficialFormat;
   readonly areaName: string;
   readonly by: string;
   readonly at: Date;
 }
 
 /** The printed dossier: what the case is, where it stands, everything that was done, and its files. */
-export async function writeDossier(detail: CaseDetail, request: DossierRequest): Promise<FileAnswer> {
-  const document = dossierOf(detail, request);
-  const bytes = request.format === 'pdf' ? (await writePdf(document, request.at)).bytes : await writeDocx(document);
-  return { name: `${detail.title}.${request.format}`, mediaType: mediaTypes[request.format], bytes };
+export function writeDossier(detail: CaseDetail, request: DossierRequest): Promise<OfficialFile> {
+  const { format, at } = request;
+  return writeOfficialFile(dossierOf(detail, request), { name: detail.title, format, at });
 }
 
 function dossierOf(detail: CaseDetail, { language, areaName, by, at }: DossierRequest): OfficialDocument {

@@ -1,7 +1,7 @@
 import type { Principal } from '#core/access';
 import { chinaDate } from '#core/calendar';
 import type { FileAnswer } from '#core/http';
-import { writeDocx, writePdf } from '#engines/documents';
+import { type OfficialFormat, writeOfficialFile } from '#engines/documents';
 import type { Words } from '#standards';
 import type { LedgerSummary, MonthlyReview, SummaryRow, ThreeSchools, TrackBody } from './contract.ts';
 import { describeLine } from './describe-line.ts';
@@ -176,18 +176,12 @@ export class Review {
   async monthFile(
     principal: Principal,
     area: string,
-    given: { readonly month?: string | undefined; readonly language: 'zh' | 'en'; readonly format: 'docx' | 'pdf' },
+    given: { readonly month?: string | undefined; readonly language: 'zh' | 'en'; readonly format: OfficialFormat },
     at: Date,
   ): Promise<FileAnswer> {
     const review = await this.month(principal, area, given.month);
     const document = reviewDocument(review, given.language);
-    return given.format === 'docx'
-      ? {
-          name: `${document.title}.docx`,
-          mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-          bytes: await writeDocx(document),
-        }
-      : { name: `${document.title}.pdf`, mediaType: 'application/pdf', bytes: (await writePdf(document, at)).bytes };
+    return writeOfficialFile(document, { name: document.title, format: given.format, at });
   }
 
   /**

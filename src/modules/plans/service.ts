@@ -4,6 +4,7 @@ import type { Database, Session } from '#core/db';
 import type { FileAnswer } from '#core/http';
 import { newId } from '#core/ids';
 import type { Cases } from '#engines/cases';
+import type { OfficialFormat } from '#engines/documents';
 import {
   adoptTargets,
   checkTarget,
@@ -44,7 +45,7 @@ import { markRecognised, readRoadmap, setRoadmapEntry } from './roadmap.ts';
 import { areaRef, showHeads, showPlan } from './show-plan.ts';
 import { taskCase } from './task-case.ts';
 import { listTaskCases, openTaskCases } from './task-cases.ts';
-import { type DocumentFormat, writePlanDocument } from './write-plan-document.ts';
+import { writePlanDocument } from './write-plan-document.ts';
 import { writeResponsibilityLetter } from './write-responsibility-letter.ts';
 
 /** Who acts, and when. */
@@ -203,7 +204,7 @@ export class Plans {
     });
   }
 
-  async document(area: string, id: string, format: DocumentFormat, principal: Principal): Promise<FileAnswer> {
+  async document(area: string, id: string, format: OfficialFormat, principal: Principal): Promise<FileAnswer> {
     return writePlanDocument(await this.plan(area, id, principal), format, this.#doors.now());
   }
 
@@ -222,7 +223,7 @@ export class Plans {
     return markRecognised(session, county, standard, { by, at });
   }
 
-  async letter(county: string, standard: string | undefined, format: DocumentFormat): Promise<FileAnswer> {
+  async letter(county: string, standard: string | undefined, format: OfficialFormat): Promise<FileAnswer> {
     const shown = await this.roadmap(county, standard);
     const [row] = shown.rows;
     if (shown.area.level !== 'county' || row === undefined) throw planErrors.notACounty({ area: county });

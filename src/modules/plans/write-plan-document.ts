@@ -1,30 +1,17 @@
 import { chinaDate } from '#core/calendar';
-import type { FileAnswer } from '#core/http';
-import { type Block, type OfficialDocument, writeDocx, writePdf } from '#engines/documents';
+import {
+  type Block,
+  type OfficialDocument,
+  type OfficialFile,
+  type OfficialFormat,
+  writeOfficialFile,
+} from '#engines/documents';
 import type { PlanDetail, Target, Task } from './contract.ts';
 import { numberOrBlank, standingWords } from './plan-words.ts';
 
-export type DocumentFormat = 'docx' | 'pdf';
-
-const mediaTypes: Readonly<Record<DocumentFormat, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-};
-
-/** Writes an official document in one of the two formats. */
-export async function fileOf(
-  document: OfficialDocument,
-  name: string,
-  format: DocumentFormat,
-  at: Date,
-): Promise<FileAnswer> {
-  const bytes = format === 'docx' ? await writeDocx(document) : (await writePdf(document, at)).bytes;
-  return { name: `${name}.${format}`, mediaType: mediaTypes[format], bytes };
-}
-
 /** A plan as the document that is sent out: targets with their clause and owner, tasks year by year. Blank numbers stay blank. */
-export function writePlanDocument(plan: PlanDetail, format: DocumentFormat, at: Date): Promise<FileAnswer> {
-  return fileOf(planDocument(plan, at), `${plan.area.name}-${plan.title}`, format, at);
+export function writePlanDocument(plan: PlanDetail, format: OfficialFormat, at: Date): Promise<OfficialFile> {
+  return writeOfficialFile(planDocument(plan, at), { name: `${plan.area.name}-${plan.title}`, format, at });
 }
 
 export function planDocument(plan: PlanDetail, at: Date): OfficialDocument {

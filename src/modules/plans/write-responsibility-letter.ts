@@ -1,18 +1,17 @@
 import { chinaDate } from '#core/calendar';
-import type { FileAnswer } from '#core/http';
-import type { OfficialDocument } from '#engines/documents';
+import { type OfficialDocument, type OfficialFile, type OfficialFormat, writeOfficialFile } from '#engines/documents';
 import type { Roadmap, RoadmapRowShown } from './contract.ts';
 import { standingWords } from './plan-words.ts';
-import { type DocumentFormat, fileOf } from './write-plan-document.ts';
 
 /** The letter in which a county takes on its year of recognition: the year, what stands in the way today, who answers for it. */
 export function writeResponsibilityLetter(
   roadmap: Roadmap,
   row: RoadmapRowShown,
-  format: DocumentFormat,
+  format: OfficialFormat,
   at: Date,
-): Promise<FileAnswer> {
-  return fileOf(letter(roadmap, row, at), `${row.county.name}-责任书-${roadmap.standard.id}`, format, at);
+): Promise<OfficialFile> {
+  const name = `${row.county.name}-责任书-${roadmap.standard.id}`;
+  return writeOfficialFile(letter(roadmap, row, at), { name, format, at });
 }
 
 function letter(

@@ -4,6 +4,7 @@ import type { Database, Session } from '#core/db';
 import type { FileAnswer } from '#core/http';
 import { newId } from '#core/ids';
 import { type Cases, caseName, type EffectContext, parseCaseName } from '#engines/cases';
+import type { OfficialFormat } from '#engines/documents';
 import type { InstrumentLibrary, OpenedSheet, Sheet, Sheets, SurveyResult, Surveys } from '#engines/instruments';
 import type { Balance } from '#modules/balance';
 import type { Organization } from '#modules/organization';
@@ -158,7 +159,7 @@ export class Quality {
     area: string,
     round: string,
     unit: string,
-    asked: { readonly format: 'docx' | 'pdf'; readonly language: 'zh' | 'en' },
+    asked: { readonly format: OfficialFormat; readonly language: 'zh' | 'en' },
     { principal, at }: Act,
   ): Promise<FileAnswer> {
     const view = await this.evaluation(area, round, unit, principal);

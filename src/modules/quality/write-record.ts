@@ -1,25 +1,24 @@
-import type { FileAnswer } from '#core/http';
-import { type Block, type OfficialDocument, writeDocx, writePdf } from '#engines/documents';
+import {
+  type Block,
+  type OfficialDocument,
+  type OfficialFile,
+  type OfficialFormat,
+  writeOfficialFile,
+} from '#engines/documents';
 import type { EvaluationView } from './contract.ts';
 import { recordWords } from './record-words.ts';
 
 type Language = 'zh' | 'en';
 
-const mediaTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-} as const;
-
 /** The record of one school's evaluation, in official style. */
-export async function writeRecord(
+export function writeRecord(
   view: EvaluationView,
-  { format, language }: { readonly format: 'docx' | 'pdf'; readonly language: Language },
+  { format, language }: { readonly format: OfficialFormat; readonly language: Language },
   on: string,
   at: Date,
-): Promise<FileAnswer> {
+): Promise<OfficialFile> {
   const document = recordDocument(view, language, on);
-  const bytes = format === 'docx' ? await writeDocx(document) : (await writePdf(document, at)).bytes;
-  return { name: `${document.title}.${format}`, mediaType: mediaTypes[format], bytes };
+  return writeOfficialFile(document, { name: document.title, format, at });
 }
 
 /** The record as a description that every format writes alike. Pure. */

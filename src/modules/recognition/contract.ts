@@ -11,7 +11,7 @@ import {
 export * from './shapes/application.ts';
 
 const inArea = { area: 'params.area' } as const;
-const readErrors = ['organization.areaNotFound', 'cases.notFound'] as const;
+const readErrors = ['organization.areaNotFound', 'cases.notFound', 'recognition.applicationNotFound'] as const;
 
 /** The doors of recognition, below `/api/v1`. The acts themselves (submit, return, draw, recognise …) are those of cases. */
 export const recognitionRoutes = {

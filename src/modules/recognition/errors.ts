@@ -7,6 +7,12 @@ export const recognitionErrors = defineErrors('recognition', {
     en: '{area} is not a county: it cannot apply for recognition.',
     remedy: { zh: '请进入具体的县（市、区）。', en: 'Go to one of its counties.' },
   },
+  applicationNotFound: {
+    status: 404,
+    zh: '{area} 没有这份申请。',
+    en: 'There is no such application in {area}.',
+    remedy: { zh: '请从本地区的申请列表进入。', en: 'Open it from the list of applications of its own area.' },
+  },
   underWay: {
     status: 409,
     zh: '{area} 已有一份按“{standard}”的申请正在办理。',

@@ -183,11 +183,11 @@ export class Recognition {
     };
   }
 
+  /** @throws DomainError `recognition.applicationNotFound` where the address names another area than the application's own */
   async #read(area: string, name: string, principal: Principal) {
     const ref = parseCaseName(name) as CaseRef;
     const { now, declaration } = await this.#doors.cases.read(principal, ref);
-    // An address that names another area than the application's own leads nowhere.
-    if (now.area !== area) await this.#doors.cases.read({ ...principal, grants: [] }, ref);
+    if (now.area !== area) throw recognitionErrors.applicationNotFound({ area });
     return { ref, now, stateTitle: declaration.states[now.state]?.title ?? { zh: now.state, en: now.state } };
   }
 

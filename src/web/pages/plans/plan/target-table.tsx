@@ -1,9 +1,10 @@
 import type { PlanDetail, Target } from '#contracts/plans';
 import { useAct } from '#web/api';
 import { fixedText, useText } from '#web/locale';
+import { standingStatus } from '#web/pages/plans/standing';
 import { Button, DataTable, InlineProblem, type ShownColumn, StatusMark } from '#web/ui';
 import { useWords } from './messages.ts';
-import { latestOf, standingStatus, targetFigure } from './view-model.ts';
+import { latestOf, targetFigure } from './view-model.ts';
 
 /** Every target with its number, where it stands, and what the trend makes of it. */
 export function TargetTable({

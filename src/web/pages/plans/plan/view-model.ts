@@ -1,17 +1,4 @@
 import type { PlanDetail, Standing, Target } from '#contracts/plans';
-import type { Status } from '#web/ui';
-
-/** How a standing is coloured: status colours only, each beside its word. */
-export const standingStatus: Readonly<Record<Standing | 'unset', Status>> = {
-  reached: 'met',
-  onTrack: 'near',
-  slipping: 'notMet',
-  missed: 'notMet',
-  noTrend: 'noData',
-  noData: 'noData',
-  blank: 'noData',
-  unset: 'noData',
-};
 
 /** A target's number as a person reads it: a share as per cent, anything else with its unit; null = not there. */
 export function targetFigure(

@@ -3,11 +3,12 @@ import { Link } from 'react-router';
 import type { RoadmapRowShown } from '#contracts/plans';
 import { fileAddress, useAnswer } from '#web/api';
 import { numberText } from '#web/locale';
+import { standingStatus } from '#web/pages/plans/standing';
 import { useView } from '#web/shell';
 import { Answer, Await, Button, DataTable, Page, Section, type ShownColumn, StatusMark } from '#web/ui';
 import { EntryForm } from './entry-form.tsx';
 import { useWords } from './messages.ts';
-import { countRows, failingText, rowStatus } from './view-model.ts';
+import { countRows, failingText } from './view-model.ts';
 
 /** Which county is to be recognised by when, and who slips. */
 export function RoadmapPage() {
@@ -35,7 +36,7 @@ export function RoadmapPage() {
       value: (row) => words.standings[row.standing],
       render: (row) => (
         <span className="jh-tag">
-          <StatusMark status={rowStatus(row)} /> {words.standings[row.standing]}
+          <StatusMark status={standingStatus[row.standing]} /> {words.standings[row.standing]}
         </span>
       ),
     },

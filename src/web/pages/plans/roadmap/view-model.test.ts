@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RoadmapRowShown } from '#contracts/plans';
-import { countRows, failingText, rowStatus } from './view-model.ts';
+import { standingStatus } from '#web/pages/plans/standing';
+import { countRows, failingText } from './view-model.ts';
 
 const row = (standing: RoadmapRowShown['standing'], year: number | null): RoadmapRowShown => ({
   county: { code: '900121', name: '甲县', level: 'county' },
@@ -21,7 +22,7 @@ const row = (standing: RoadmapRowShown['standing'], year: number | null): Roadma
 test('the first line counts years set and counties that slip', () => {
   const rows = [row('slipping', 2027), row('missed', 2025), row('reached', 2026), row('unset', null)];
   expect(countRows(rows)).toEqual({ total: 4, set: 3, slipping: 2 });
-  expect(rows.map(rowStatus)).toEqual(['notMet', 'notMet', 'met', 'noData']);
+  expect(rows.map(({ standing }) => standingStatus[standing])).toEqual(['notMet', 'notMet', 'met', 'noData']);
 });
 
 test('years that were not evaluated are left out', () => {

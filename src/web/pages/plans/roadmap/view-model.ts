@@ -1,20 +1,4 @@
 import type { RoadmapRowShown } from '#contracts/plans';
-import type { Status } from '#web/ui';
-
-const statuses: Readonly<Record<RoadmapRowShown['standing'], Status>> = {
-  reached: 'met',
-  onTrack: 'near',
-  slipping: 'notMet',
-  missed: 'notMet',
-  noTrend: 'noData',
-  noData: 'noData',
-  blank: 'noData',
-  unset: 'noData',
-};
-
-export function rowStatus({ standing }: RoadmapRowShown): Status {
-  return statuses[standing];
-}
 
 /** `2024: 9 → 2025: 7`, the years that were evaluated only. */
 export function failingText({ failing }: Pick<RoadmapRowShown, 'failing'>): string | null {

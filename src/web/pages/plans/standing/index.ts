@@ -1,0 +1,1 @@
+export { standingStatus } from './standing-status.ts';
