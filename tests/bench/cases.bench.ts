@@ -1,11 +1,11 @@
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createGate, type Principal } from '#core/access';
 import { withoutAudit } from '#core/audit';
 import { workingCalendar } from '#core/calendar';
-import { type Database, type DatabasePlace, openDatabase } from '#core/db';
+import type { Database } from '#core/db';
 import { type CaseRef, Cases, casesMigrations, defineCaseKind } from '#engines/cases';
 import type { BenchLine, BenchOptions } from './bench-line.ts';
+import { openScratch } from './scratch-database.ts';
 
 const caseCount = 100_000;
 const people = 50;
@@ -33,8 +33,7 @@ const kind = defineCaseKind({
 
 /** 100,000 cases in 100 counties: 50 people act at the same time, and look at their queues. */
 export async function* run({ databaseUrl }: BenchOptions): AsyncGenerator<BenchLine> {
-  const place: DatabasePlace = databaseUrl === undefined ? { kind: 'memory' } : { kind: 'server', url: databaseUrl };
-  const database = await openDatabase({ place, migrations: [casesMigrations], cacheFolder: path.resolve('.cache') });
+  const database = await openScratch(databaseUrl, [casesMigrations]);
   try {
     const cases = openCases(database);
     await cases.start();
@@ -43,8 +42,6 @@ export async function* run({ databaseUrl }: BenchOptions): AsyncGenerator<BenchL
     yield await actions(database, cases, 0);
     yield* queues(database, cases);
   } finally {
-    await database.query('DROP TABLE case_action, case_current, case_draft, case_kind');
-    await database.query("DELETE FROM core_migration WHERE id LIKE 'cases%'");
     await database.close();
   }
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { withoutAudit } from '#core/audit';
-import { type Database, type DatabasePlace, openDatabase } from '#core/db';
+import type { Database } from '#core/db';
 import { type Exchange, exchangeMigrations, openExchange } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
 import { exchangeRegistry, organizationMigrations, registryDatasets } from '#modules/organization';
 import { loadDictionary } from '#standards';
 import { type BenchLine, type BenchOptions, compareTimes, timed } from './bench-line.ts';
+import { openScratch } from './scratch-database.ts';
 
 const people = 1_000_000;
 const rounds = 3;
@@ -39,9 +39,8 @@ export async function* run({ databaseUrl }: BenchOptions): AsyncGenerator<BenchL
     path: 'measures.yaml',
     text: readFileSync('policies/measures.yaml', 'utf8'),
   });
-  const place: DatabasePlace = databaseUrl === undefined ? { kind: 'memory' } : { kind: 'server', url: databaseUrl };
   const migrations = [organizationMigrations, factsMigrations, exchangeMigrations];
-  const database = await openDatabase({ place, migrations, cacheFolder: path.resolve('.cache') });
+  const database = await openScratch(databaseUrl, migrations);
   try {
     await fillUnits(database);
     const profiles = new Map([['bench-staff', profile]]);
@@ -55,7 +54,6 @@ export async function* run({ databaseUrl }: BenchOptions): AsyncGenerator<BenchL
     });
     yield* compare(database, exchange);
   } finally {
-    await database.query('DELETE FROM unit WHERE county_code = $1', [countyCode]);
     await database.close();
   }
 }

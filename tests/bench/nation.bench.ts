@@ -1,14 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import pg from 'pg';
 import { accessMigrations } from '#core/access';
 import { withoutAudit } from '#core/audit';
-import { type Database, type MigrationFolder, openDatabase } from '#core/db';
+import { type Database, type MigrationFolder } from '#core/db';
 import { factsMigrations } from '#engines/facts';
 import { writeDemo } from '#modules/demo';
 import { createOrganization, organizationMigrations } from '#modules/organization';
 import { type CompiledStandard, type Evaluation, evaluateStandard, findStandard, loadStandards } from '#standards';
 import { type BenchLine, type BenchOptions, compareTimes, isNear, timed } from './bench-line.ts';
+import { openScratch } from './scratch-database.ts';
 
 const year = 2026;
 const rounds = 3;
@@ -29,18 +28,18 @@ const migrations: readonly MigrationFolder[] = [
  */
 export async function* run({ databaseUrl }: BenchOptions): AsyncGenerator<BenchLine> {
   const size = databaseUrl === undefined ? 'province' : 'nation';
-  const scratch = await openScratch(databaseUrl);
+  const database = await openScratch(databaseUrl, migrations);
   try {
     const written = await writeDemo({
       size,
       years: [year],
       detail: 'resources',
-      target: { database: scratch.database, dictionary: loadStandard().dictionary, at: new Date(0) },
+      target: { database, dictionary: loadStandard().dictionary, at: new Date(0) },
     });
-    await scratch.database.query('ANALYZE');
-    yield await compare(scratch.database, size, written.units);
+    await database.query('ANALYZE');
+    yield await compare(database, size, written.units);
   } finally {
-    await scratch.close();
+    await database.close();
   }
 }
 
@@ -111,32 +110,4 @@ function isSame({ coefficients }: Evaluation, codes: readonly string[], rows: re
       return typeof value === 'number' && isNear(coefficientOfVariation ?? Number.NaN, value, 1e-6);
     })
   );
-}
-
-interface Scratch {
-  readonly database: Database;
-  close(): Promise<void>;
-}
-
-async function openScratch(serverUrl: string | undefined): Promise<Scratch> {
-  const cacheFolder = tmpdir();
-  if (serverUrl === undefined) {
-    const database = await openDatabase({ place: { kind: 'memory' }, migrations, cacheFolder });
-    return { database, close: () => database.close() };
-  }
-  const name = `junheng_bench_${process.pid}`;
-  const server = new pg.Client({ connectionString: serverUrl });
-  await server.connect();
-  await server.query(`CREATE DATABASE ${name}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  const database = await openDatabase({ place: { kind: 'server', url: url.href }, migrations, cacheFolder });
-  return {
-    database,
-    close: async () => {
-      await database.close();
-      await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await server.end();
-    },
-  };
 }
