@@ -35,6 +35,8 @@ export interface FormulaContext {
   readonly byStage: boolean;
   /** What may be named besides measures and parameters; the attributes of a unit where nothing else is given. */
   readonly attributes?: ReadonlyMap<string, AttributeDefinition>;
+  /** What the cells of forms (`基础基211!H6`) hold, where a formula may name them. */
+  readonly cells?: 'number' | 'text';
 }
 
 export interface CheckedExpression {
@@ -42,6 +44,9 @@ export interface CheckedExpression {
   readonly term: Term | null;
   readonly faults: readonly Fault[];
 }
+
+/** Whether a name is the cell of a form, `sheet!A1`; a checked formula asks for its value as for an attribute. */
+export const isCell = (name: string): boolean => name.includes('!');
 
 const unitAttributes: ReadonlyMap<string, AttributeDefinition> = new Map(
   attributes.map((attribute) => [attribute.id, attribute]),
@@ -175,6 +180,7 @@ export const checkExpression = (
   };
 
   const checkName = (node: Expression & { kind: 'name' }): Term | null => {
+    if (isCell(node.name)) return checkCell(node);
     const measure = context.dictionary.measures.get(node.name);
     if (measure) return checkMeasure(node, measure);
     if (node.stage && (attributeById.has(node.name) || parameterUnits.has(node.name))) {
@@ -197,6 +203,11 @@ export const checkExpression = (
     if (unit !== undefined) return { op: 'parameter', parameter: node.name, ...number(node, dimensionOf(unit, node)) };
     return report(fault(node, 'unknown-name', { name: node.name, suggestion: nearestName(node.name, knownNames()) }));
   };
+
+  const checkCell = ({ name, start, end }: Expression & { kind: 'name' }): Term | null =>
+    context.cells === undefined
+      ? report(fault({ start, end }, 'cell-outside-form', { name }))
+      : { op: 'attribute', attribute: name, type: context.cells, dimension: null, start, end };
 
   const checkMeasure = (node: Expression & { kind: 'name' }, measure: Measure): Term | null => {
     const stage = checkStage(node, measure);

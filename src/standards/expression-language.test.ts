@@ -64,6 +64,7 @@ describe('formulas that are wrong say where and what to do', () => {
     ['students × 2', 'unexpected-character 9-10'],
     ["'rural", 'unterminated-text 0-6'],
     ['studnets / 2', 'unknown-name 0-8'],
+    ['students / 基础基311!N7', 'cell-outside-form 11-20'],
     ['students@primry', 'unknown-stage 9-15'],
     ['students@senior', 'stage-not-reported 9-15'],
     ['students + teachers', 'unit-mismatch 0-19'],

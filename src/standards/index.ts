@@ -12,6 +12,7 @@ export { coefficientResults, evaluateStandard } from './evaluate-standard.ts';
 export { type CoefficientSubject, explainCoefficient } from './explain-coefficient.ts';
 export { explainIndicator, type IndicatorSubject } from './explain-indicator.ts';
 export { explainVerdict, type VerdictSubject } from './explain-verdict.ts';
+export { compileFormCondition, type FormCondition } from './form-condition.ts';
 export {
   type AreaTable,
   type Attestation,
@@ -45,3 +46,4 @@ export { type Score, scoreAnswers, worthOf } from './score-answers.ts';
 export { describeUnit, unitWords } from './unit.ts';
 export type { Words } from './words.ts';
 export { readWorkedExample, type WorkedExample } from './worked-example.ts';
+export { locateIn } from './yaml-source.ts';

@@ -135,6 +135,11 @@ export const mistakeTexts = {
       `There is no measure, attribute or parameter "${d.name}"`,
       perhaps(d),
     ),
+  'cell-outside-form': (d) =>
+    say(`这里不能写单元格“${d.name}”`, `The cell "${d.name}" cannot be named here`, {
+      zh: '单元格只能写在报表的校验里；标准里请用指标量。',
+      en: 'Cells are for the checks of forms; a standard names measures.',
+    }),
   'unknown-function': (d) => say(`没有名为“${d.name}”的函数`, `There is no function "${d.name}"`, perhaps(d)),
   'unknown-stage': (d) => say(`没有名为“${d.name}”的学段`, `There is no stage "${d.name}"`, perhaps(d)),
   'unknown-unit': (d) => say(`不认识的单位“${d.name}”`, `"${d.name}" is not a known unit`, perhaps(d)),

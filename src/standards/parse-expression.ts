@@ -149,6 +149,10 @@ const parseTokens = (tokens: readonly Token[]): Expression => {
       take();
       return { kind: 'text', value: token.text.slice(1, -1), start: token.start, end: token.end };
     }
+    if (token.kind === 'cell') {
+      take();
+      return { kind: 'name', name: token.text, stage: null, start: token.start, end: token.end };
+    }
     if (is('(')) {
       take();
       const inner = parseWhole();

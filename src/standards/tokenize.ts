@@ -1,7 +1,7 @@
 import type { Span } from './expression.ts';
 import { type Fault, fault } from './fault.ts';
 
-export type TokenKind = 'number' | 'unit' | 'text' | 'name' | 'symbol' | 'end';
+export type TokenKind = 'number' | 'unit' | 'text' | 'cell' | 'name' | 'symbol' | 'end';
 
 export interface Token extends Span {
   readonly kind: TokenKind;
@@ -16,6 +16,7 @@ const patterns: readonly (readonly [TokenKind | 'space', RegExp])[] = [
   ['number', /\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?/uy],
   ['unit', /\[[^[\]]*\]/uy],
   ['text', /'[^']*'|"[^"]*"/uy],
+  ['cell', /\p{L}[\p{L}\p{N}_]*![A-Z]{1,3}[1-9]\d{0,6}(?![\p{L}\p{N}_])/uy],
   ['name', /[A-Za-z][A-Za-z0-9]*/uy],
   ['symbol', /<=|>=|!=|[-+*/=<>(),@]/uy],
 ];

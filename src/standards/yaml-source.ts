@@ -51,7 +51,7 @@ export const startOf = (node: Node | null | undefined): number => node?.range?.[
  *
  * @remarks Walks the raw text beside the value; white space in one matches any white space in the other.
  */
-export const locateIn = (source: YamlSource, scalar: Scalar): ((offset: number) => Place) => {
+export const locateIn = (source: Pick<YamlSource, 'text' | 'placeOf'>, scalar: Scalar): ((offset: number) => Place) => {
   const value = String(scalar.value);
   const [from, to] = scalar.range ?? [0, 0];
   return (offset) => {

@@ -1,7 +1,7 @@
 import { columnLetter, type TableFile } from '#engines/sheets';
+import { compileFormCondition } from '#standards';
 import { cellPosition, rangeTest } from './cell-range.ts';
 import { textOf } from './cell-text.ts';
-import { parseFormula } from './check-formula.ts';
 import type { Dataset, FieldValue, MappedRecord } from './dataset.ts';
 import { FormBook } from './form-book.ts';
 import { cellsOfFact, factsOfForm, readFormFact } from './form-facts.ts';
@@ -231,16 +231,13 @@ function accountForCells(form: FormMapping, used: ReadonlySet<string>, forms: Fo
   }
 }
 
-function judge(check: FormCheck, { book, values }: FormsReading): void {
-  const formula = parseFormula(check.holds);
-  if ('fault' in formula) {
-    return;
-  }
-  const held = formula.evaluate((name) => {
+function judge(check: FormCheck, { book, context, values }: FormsReading): void {
+  const { condition } = compileFormCondition(check.holds, context.dictionary);
+  const held = condition?.holds((name) => {
     const [sheet = '', reference] = name.split('!');
     return reference === undefined ? values.get(name) : book.numberAt(sheet, reference);
   });
-  if (held === 0) {
+  if (held === false) {
     const [sheet = '', reference = 'A1'] = check.marks.split('!');
     const { row, column } = cellPosition(reference);
     const code = check.severity === 'refused' ? 'form-check' : 'form-hint';

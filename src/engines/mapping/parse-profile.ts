@@ -1,8 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Dictionary, Mistake, Words } from '#standards';
-import { stages } from '#standards';
-import { parseFormula } from './check-formula.ts';
+import { compileFormCondition, locateIn, stages } from '#standards';
 import type { Dataset } from './dataset.ts';
 import { errors } from './errors.ts';
 import type { Profile, Source } from './profile.ts';
@@ -32,9 +31,12 @@ export function parseProfile(
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const mistakes: Mistake[] = [];
-  const report = (code: string, offset: number, message: Words, remedy: Words | null) => {
+  const placeOf = (offset: number) => {
     const { line, col } = lines.linePos(offset);
-    mistakes.push({ code, file: path, line: Math.max(1, line), column: Math.max(1, col), message, remedy });
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const report = (code: string, offset: number, message: Words, remedy: Words | null) => {
+    mistakes.push({ code, file: path, ...placeOf(offset), message, remedy });
   };
   for (const error of document.errors) {
     report('not-yaml', error.pos[0], { zh: `YAML 写法有误：${error.message}`, en: error.message }, indentation);
@@ -52,7 +54,14 @@ export function parseProfile(
   }
   const { profile: id, ...rest } = parsed.data;
   const profile: Profile = { id, ...rest, encoding: rest.encoding, delimiter: rest.delimiter };
-  judgeNames(profile, context, (code, at, message, remedy) => report(code, offsetOf(at), message, remedy));
+  judgeNames(profile, context, (code, at, message, remedy, inFormula) => {
+    const formula = inFormula === undefined ? undefined : document.getIn(at, true);
+    if (inFormula !== undefined && isScalar(formula)) {
+      mistakes.push({ code, file: path, ...locateIn({ text, placeOf }, formula)(inFormula), message, remedy });
+    } else {
+      report(code, offsetOf(at), message, remedy);
+    }
+  });
   return { profile: mistakes.length === 0 ? profile : null, mistakes };
 }
 
@@ -117,7 +126,8 @@ function reportIssue(
   report('wrong-value', offsetOf(issue.path), message, null);
 }
 
-type Judge = (code: string, at: Path, message: Words, remedy: Words | null) => void;
+/** `inFormula`: which character of the formula at that place. */
+type Judge = (code: string, at: Path, message: Words, remedy: Words | null, inFormula?: number) => void;
 
 function judgeNames(profile: Profile, context: ProfileContext, judge: Judge): void {
   if (profile.sheets.length === 0 && profile.forms === null) {
@@ -208,18 +218,8 @@ function judgeNames(profile: Profile, context: ProfileContext, judge: Judge): vo
     }
   }
   for (const [nth, check] of (profile.forms?.checks ?? []).entries()) {
-    const formula = parseFormula(check.holds);
-    if ('fault' in formula) {
-      const place = `${formula.at + 1}`;
-      judge(
-        'wrong-formula',
-        ['forms', 'checks', nth, 'holds'],
-        {
-          zh: `检查式在第 ${place} 个字处读不懂。`,
-          en: `The check cannot be read at character ${place}.`,
-        },
-        null,
-      );
+    for (const { code, start, message, remedy } of compileFormCondition(check.holds, context.dictionary).faults) {
+      judge(code, ['forms', 'checks', nth, 'holds'], message, remedy, start);
     }
   }
   if (profile.forms !== null) {

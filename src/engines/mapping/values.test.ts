@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { parseFormula } from './check-formula.ts';
 import { parseBoolean } from './parse-boolean.ts';
 import { parseDate } from './parse-date.ts';
 import { parseNumber } from './parse-number.ts';
@@ -67,38 +66,4 @@ describe('units', () => {
     expect(unitInHeader('面积(平方米)')).toBe('平方米');
     expect(unitInHeader('学校（园）')).toBeUndefined();
   });
-});
-
-describe('checks', () => {
-  const ask = (text: string, values: Record<string, number> = {}) => {
-    const formula = parseFormula(text);
-    return 'fault' in formula ? `fault ${formula.at}` : formula.evaluate((name) => values[name]);
-  };
-
-  test.each([
-    ['1 + 2 * 3 == 7', 1],
-    ['(1 + 2) * 3 == 9 and 2 > 1', 1],
-    ['-2 - -3', 1],
-    ['10 - 3 - 2', 5],
-    ['max(1, 2) >= 3 or 0', 0],
-    ['1 / 0 > 1', undefined],
-    ['基础基211!H6 > 0', undefined],
-    ['filled(基础基211!H6)', 0],
-    ['0 and students@primary', 0],
-    ['1 or students@primary', 1],
-  ])('%s → %s', (text, value) => {
-    expect(ask(text)).toBe(value);
-  });
-
-  test('names are cells or measures', () => {
-    expect(ask('基础基311!N7 / 基础基211!H6 <= 36', { '基础基311!N7': 148, '基础基211!H6': 4 })).toBe(0);
-    expect(ask('students@primary', { 'students@primary': 3 })).toBe(3);
-  });
-
-  test.each(['', '1 +', '(1', 'process.exit()', 'while(1)', '1 2', '1 = 1', `${'('.repeat(50)}1${')'.repeat(50)}`])(
-    '%s cannot be read',
-    (text) => {
-      expect(ask(text)).toMatch(/^fault/);
-    },
-  );
 });
