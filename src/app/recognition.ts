@@ -3,7 +3,7 @@ import type { Audit } from '#core/audit';
 import type { Database } from '#core/db';
 import type { Cases } from '#engines/cases';
 import type { Balance } from '#modules/balance';
-import { type Conditions, namesOf } from '#modules/conditions';
+import { type Conditions, namesOf, unitsOf } from '#modules/conditions';
 import type { Organization } from '#modules/organization';
 import type { Plans } from '#modules/plans';
 import { Recognition } from '#modules/recognition';
@@ -34,6 +34,7 @@ export function openRecognition(parts: {
         return { head, report };
       },
       namesOf: (standard) => namesOf([conditions.entry(standard).compiled.definition]),
+      unitsOf: (standard) => unitsOf(conditions.entry(standard).compiled.definition),
     },
     recognised: (session, county, standard, by, at) => plans.markRecognised(session, county, standard, by, at),
   });

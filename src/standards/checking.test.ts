@@ -38,6 +38,16 @@ const at = (text: string): readonly string[] =>
   check(text).map(({ line, column, code }) => `${line}:${column} ${code}`);
 
 describe('checking a standard', () => {
+  it('checks in what attested items are answered, at their place', () => {
+    const attested = (rest: string) =>
+      `${good}attested:\n  - { id: S1, part: resource, kind: survey, zh: 认可度, en: R, ${rest} }\n`;
+    expect(at(attested('unit: share, atLeast: 0.85'))).toEqual([]);
+    expect(at(attested('unit: share, atLeast: 85'))).toEqual(['25:83 bad-count']);
+    expect(at(attested('unit: percent, atLeast: 85'))).toEqual(['25:67 unknown-unit']);
+    expect(at(attested('unit: point, range: [100, 0], atLeast: 85'))).toEqual(['25:81 wrong-type']);
+    expect(at(attested('unit: share'))).toEqual(['25:61 yes-or-no-item']);
+  });
+
   it('has nothing to say about a good one', () => {
     expect(at(good)).toEqual([]);
   });

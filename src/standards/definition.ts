@@ -142,6 +142,12 @@ export interface AttestedDefinition {
   readonly comparison: Comparison;
   /** Null = the answer is yes or no. A veto is met by the answer no, everything else by yes. */
   readonly threshold: number | null;
+  /** What a number counts, such as `share`; null = yes or no, or a number without a unit. */
+  readonly unit: string | null;
+  /** How many decimals a number is shown with at least to be told from its line; 0 = only whole numbers are answers. */
+  readonly decimals: number;
+  /** The lowest and highest possible answer, in `unit`; null = any. */
+  readonly range: readonly [number, number] | null;
   readonly due: number | null;
   readonly provenance: Provenance;
 }

@@ -163,6 +163,7 @@ const factsOf = (definition: StandardDefinition): Facts => {
       ['part', text(item.part)],
       ['kind', text(item.kind)],
       ...(item.threshold === null ? [] : [['threshold', number(item.threshold, direction)] as const]),
+      ...(item.unit === null ? [] : [['unit', text(item.unit)] as const]),
     ]);
   }
   return facts;

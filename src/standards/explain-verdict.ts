@@ -129,6 +129,7 @@ const itemsOf = (standard: CompiledStandard, result: AreaResult, part: string): 
       return {
         label: one.words,
         value: answer?.answer ?? null,
+        ...(one.unit === null ? {} : { unit: one.unit }),
         notes: [verdictWords[answer?.verdict ?? 'noData']],
         parts: [],
       };

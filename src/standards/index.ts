@@ -43,7 +43,7 @@ export { loadDictionary } from './read-dictionary.ts';
 export { readInstrument } from './read-instrument.ts';
 export type * from './result.ts';
 export { type Score, scoreAnswers, worthOf } from './score-answers.ts';
-export { describeUnit, unitWords } from './unit.ts';
+export { describeUnit, fromShown, shownUnit, toShown, unitWords } from './unit.ts';
 export type { Words } from './words.ts';
 export { readWorkedExample, type WorkedExample } from './worked-example.ts';
 export { locateIn } from './yaml-source.ts';

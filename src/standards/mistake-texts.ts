@@ -76,6 +76,12 @@ export const mistakeTexts = {
   'wrong-scope': (d) =>
     say(`“${d.name}”不是按学校和学段计算的指标`, `"${d.name}" is not an indicator of school and stage`),
   'bad-count': (d) => say(`“${d.name}”应在 ${d.other} 之间`, `"${d.name}" must lie within ${d.other}`),
+  'yes-or-no-item': (d) =>
+    say(
+      `“${d.name}”只用于填数的条目；没有标准值的条目答“是”或“否”`,
+      `"${d.name}" belongs to items that are answered by a number; an item without a line is answered by yes or no`,
+      perhaps(d),
+    ),
   'name-taken': (d) =>
     say(`“${d.name}”已经是指标量或属性的名称`, `"${d.name}" is already the name of a measure or attribute`, {
       zh: '请换一个参数名。',

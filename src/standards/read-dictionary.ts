@@ -5,6 +5,7 @@ import { stageNames } from './expression.ts';
 import { Fields } from './fields.ts';
 import type { Mistake } from './mistake.ts';
 import { readUnitText } from './read-indicators.ts';
+import { readRange } from './read-range.ts';
 import { openYaml } from './yaml-source.ts';
 
 const kinds: readonly MeasureKind[] = ['count', 'area', 'money', 'hours', 'share', 'amount'];
@@ -62,13 +63,6 @@ const readMeasure = (fields: Fields): Measure => {
   };
   fields.finish();
   return measure;
-};
-
-const readRange = (fields: Fields): readonly [number, number] => {
-  const [low, high] = fields.items('range').map((node) => (isScalar(node) ? Number(node.value) : Number.NaN));
-  if (low !== undefined && high !== undefined && low <= high) return [low, high];
-  fields.report('range', 'wrong-type', { name: 'range', other: '[最小, 最大]', suggestion: '[lowest, highest]' });
-  return [0, 0];
 };
 
 const readDerivation = (fields: Fields): Derivation => {

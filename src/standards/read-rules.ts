@@ -1,6 +1,7 @@
 import type {
   AttestedDefinition,
   CoefficientRuleDefinition,
+  Comparison,
   ExceptionDefinition,
   ExclusionDefinition,
   ParameterDefinition,
@@ -14,6 +15,7 @@ import type { FormulaSites } from './formula-sites.ts';
 import { stages as allStages, type Stage } from './input.ts';
 import { readComparison, readFormula, readUnitText, reportRange } from './read-indicators.ts';
 import { type Inherited, readPartName, readProvenance } from './read-provenance.ts';
+import { readRange } from './read-range.ts';
 import { readByStage, readThresholds } from './read-thresholds.ts';
 
 export const readPart = (fields: Fields, inherited: Inherited): PartDefinition => {
@@ -160,11 +162,31 @@ export const readAttested = (fields: Fields, inherited: Inherited): AttestedDefi
     scope: fields.choice('scope', ['area', 'school'], 'area'),
     comparison: comparison ?? 'atLeast',
     threshold: comparison ? fields.number(comparison) : null,
+    ...readAnswerUnit(fields, comparison),
     due: fields.numberOr('due', null),
     provenance: readProvenance(fields, inherited),
   };
   fields.finish();
   return item;
+};
+
+/** How a number is answered and shown. An item without a line is answered by yes or no and has no unit. */
+const readAnswerUnit = (
+  fields: Fields,
+  comparison: Comparison | null,
+): Pick<AttestedDefinition, 'unit' | 'decimals' | 'range'> => {
+  if (comparison === null) {
+    for (const key of ['unit', 'decimals', 'range']) {
+      if (fields.has(key)) fields.reportKey(key, 'yes-or-no-item', { name: key, list: ['atLeast', 'atMost'] });
+    }
+    return { unit: null, decimals: 0, range: null };
+  }
+  const unit = fields.has('unit') ? readUnitText(fields, 'unit') : null;
+  const decimals = fields.numberOr('decimals', 1);
+  reportRange(fields, 'decimals', decimals, 0, 10);
+  const range = fields.has('range') ? readRange(fields) : unit === 'share' ? ([0, 1] as const) : null;
+  if (range !== null && range[0] < range[1]) reportRange(fields, comparison, fields.number(comparison), ...range);
+  return { unit, decimals, range };
 };
 
 const requiredFormula = (fields: Fields, site: string, sites: FormulaSites): string => {

@@ -19,6 +19,8 @@ export const unitWords: Readonly<Record<string, Words>> = {
   county: { zh: '个县', en: 'county' },
   year: { zh: '年', en: 'year' },
   mbps: { zh: '兆比特/秒', en: 'Mbit/s' },
+  point: { zh: '分', en: 'point' },
+  level: { zh: '级', en: 'level' },
   share: { zh: '比例', en: 'share' },
 };
 
@@ -98,6 +100,21 @@ export const describeUnit = (unit: string): Words => {
     en: [enOf(top, true), ...below.map((part) => enOf(part, /\d/u.test(part)))].join(' per '),
   };
 };
+
+/**
+ * How a person reads and types a figure of a unit: in `words`, `factor` times the figure that standards, storage and formulas hold.
+ * A share is read in per cent; everything else as it is.
+ */
+export const shownUnit = (unit: string): { readonly words: Words; readonly factor: 1 | 100 } =>
+  unit === 'share' ? { words: { zh: '%', en: '%' }, factor: 100 } : { words: describeUnit(unit), factor: 1 };
+
+/** A figure in the unit it is shown in, without the noise of the 16th digit: share 0.07 → 7. */
+export const toShown = (value: number, unit: string): number => scaled(value * shownUnit(unit).factor);
+
+/** The figure behind a shown one: share 89.3 → 0.893. `fromShown(toShown(x, u), u) === x` up to 15 digits. */
+export const fromShown = (shown: number, unit: string): number => scaled(shown / shownUnit(unit).factor);
+
+const scaled = (value: number): number => Number(value.toPrecision(15));
 
 const pluralOf = (word: string): string =>
   word.endsWith('s') ? `${word}es` : word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`;

@@ -37,6 +37,14 @@ const named = (id: string) => {
 
 const exampleOf = (id: string): EvaluationInput => readWorkedExample(named(id).workedExample ?? '').input;
 
+it('says of every shipped number that a person attests in what it is given', () => {
+  const numbers = library.standards.flatMap(({ compiled }) =>
+    compiled.definition.attested.filter(({ threshold }) => threshold !== null),
+  );
+  expect(numbers.length).toBeGreaterThanOrEqual(6);
+  expect(numbers.filter(({ unit, range }) => unit === null || range === null).map(({ id }) => id)).toEqual([]);
+});
+
 describe('the shipped policies', () => {
   it('hold no mistake', () => {
     expect(library.mistakes).toEqual([]);

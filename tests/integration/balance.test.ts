@@ -172,6 +172,25 @@ describe.each(testEngines)('the evaluation of a county on $engine', ({ open }) =
     });
   });
 
+  test('a share is attested, judged and printed in per cent', async () => {
+    const give = (answer: number) => send('PUT', '/attestations/S1', { answer, evidence: '问卷' });
+    const shown = (await give(85.4)).json<Awaited<ReturnType<typeof get<'attestations'>>>>();
+    expect(shown.items.find(({ item }) => item === 'S1')).toMatchObject({
+      answer: 85.4,
+      threshold: 85,
+      range: [0, 100],
+      unit: { zh: '%', en: '%' },
+      verdict: 'met',
+    });
+    const [stored] = await application.database.query<{ answer: number }>(
+      "SELECT answer FROM attestation WHERE item = 'S1' AND school_year = 2026 AND standard_id = 'CN-CQB-2017'",
+    );
+    expect(stored?.answer).toBe(0.854);
+    expect((await give(101)).json()).toMatchObject({ code: 'balance.answerOutOfRange', status: 422 });
+    const halfALevel = await send('PUT', '/attestations/Q9a', { answer: 2.5 });
+    expect(halfALevel.json()).toMatchObject({ code: 'balance.answerNotWhole' });
+  });
+
   test('nothing is attested in a locked year', async () => {
     const year = `/api/v1/areas/${county}/years/2026`;
     const lock = await server.inject({ method: 'POST', url: `${year}/lock`, payload: { reason: '上报' } });

@@ -184,9 +184,9 @@ describe.each(testEngines)('quality evaluation on $engine', ({ open }) => {
       await application.surveys.answer(key, { id: crypto.randomUUID(), code, answers }, at);
     }
     const attested = await application.quality.attestSurvey(key, asked, officer());
-    expect(attested).toMatchObject({ item: 'S1', answer: 0.9 });
+    expect(attested).toMatchObject({ item: 'S1', answer: 90 });
     expect(attested.evidence).toContain('有效 20 份，满意 90.0%，95% 区间 69.9%–97.2%');
     const { items } = await application.balance.attestations(county, asked);
-    expect(items.find(({ item }) => item === 'S1')).toMatchObject({ answer: 0.9, verdict: 'met', by: 'officer' });
+    expect(items.find(({ item }) => item === 'S1')).toMatchObject({ answer: 90, verdict: 'met', by: 'officer' });
   });
 });

@@ -146,6 +146,8 @@ export const balanceRoutes = {
       ...readErrors,
       'balance.itemNotFound',
       'balance.answerRefused',
+      'balance.answerOutOfRange',
+      'balance.answerNotWhole',
       'balance.notACounty',
       'organization.unitNotFound',
       'organization.yearLocked',

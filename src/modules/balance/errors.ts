@@ -24,12 +24,27 @@ export const balanceErrors = defineErrors('balance', {
   },
   answerRefused: {
     status: 422,
-    zh: '条目 {item} 的答复类型不对。',
-    en: 'The answer to {item} is of the wrong kind.',
+    zh: '条目“{item}”的答复类型不对。',
+    en: 'The answer to “{item}” is of the wrong kind.',
     remedy: {
       zh: '是否类条目请答“是”或“否”，数值类条目请填数。',
       en: 'Answer a yes-or-no item with yes or no, a numeric item with a number.',
     },
+  },
+  answerOutOfRange: {
+    status: 422,
+    zh: '条目“{item}”不能是 {given} {unit}。',
+    en: '“{item}” cannot be {given} {unit}.',
+    remedy: {
+      zh: '请填 {least} 至 {most} 之间的数（单位：{unit}）。',
+      en: 'Give a number from {least} to {most} ({unit}).',
+    },
+  },
+  answerNotWhole: {
+    status: 422,
+    zh: '条目“{item}”不能是 {given}。',
+    en: '“{item}” cannot be {given}.',
+    remedy: { zh: '请填整数。', en: 'Give a whole number.' },
   },
   notACounty: {
     status: 422,

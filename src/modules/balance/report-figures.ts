@@ -1,3 +1,6 @@
+import type { AttestationItem } from './contract.ts';
+import { answerWords } from './report-words.ts';
+
 const noValue = '—';
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -23,6 +26,22 @@ export function figureBesideLine(value: number | null, line: number | null, deci
 export function shareFigureText(share: number | null, line: number | null): string {
   if (share === null) return noValue;
   return `${figureBesideLine(share * 100, line === null ? null : line * 100, 1)}%`;
+}
+
+/** What a person answered, in the unit of the item: 89.3%, 91分, 是. */
+export function answerText({ answer, threshold, decimals, unit }: AttestationItem, language: 'zh' | 'en'): string {
+  if (typeof answer !== 'number') return answerWords[answer === null ? 'open' : answer ? 'yes' : 'no'][language];
+  return inUnit(figureBesideLine(answer, threshold, decimals), unit, language);
+}
+
+/** The line that an answer must reach; empty where the answer is yes or no. */
+export function answerLineText({ threshold, decimals, unit }: AttestationItem, language: 'zh' | 'en'): string {
+  return threshold === null ? '' : inUnit(figureText(threshold, Math.max(2, decimals)), unit, language);
+}
+
+function inUnit(figure: string, unit: AttestationItem['unit'], language: 'zh' | 'en'): string {
+  const word = unit?.[language] ?? '';
+  return language === 'zh' || word === '%' || word === '' ? `${figure}${word}` : `${figure} ${word}`;
 }
 
 /** Fen as 万元 with one decimal, or as yuan. */

@@ -1,7 +1,15 @@
 import type { DocumentTable, TableColumn } from '#engines/documents';
-import { figureBesideLine, figureText, fixedFigureText, moneyFigureText, shareFigureText } from './report-figures.ts';
+import {
+  answerLineText,
+  answerText,
+  figureBesideLine,
+  figureText,
+  fixedFigureText,
+  moneyFigureText,
+  shareFigureText,
+} from './report-figures.ts';
 import { indicatorOf, judgedStages, type ReportSource } from './report-source.ts';
-import { answerWords, heads, type ReportLanguage, stageWords, verdictWords } from './report-words.ts';
+import { heads, type ReportLanguage, stageWords, verdictWords } from './report-words.ts';
 
 const left = (header: string, weight: number): TableColumn => ({ header, weight, align: 'left' });
 const middle = (header: string, weight: number): TableColumn => ({ header, weight, align: 'center' });
@@ -106,16 +114,16 @@ export function attestedTable(source: ReportSource, language: ReportLanguage): D
     columns: [
       left(heads.item[language], 5),
       left(heads.clause[language], 3),
-      middle(heads.answer[language], 1.3),
+      right(heads.answer[language], 1.3),
+      right(heads.threshold[language], 1.1),
       middle(heads.verdict[language], 1.3),
     ],
-    rows: source.attested.map(({ name, clause, answer, verdict, unit }) => [
-      name[language],
-      clause,
-      typeof answer === 'number'
-        ? `${figureText(answer, 2)}${unit?.[language] ?? ''}`
-        : answerWords[answer === null ? 'open' : answer ? 'yes' : 'no'][language],
-      verdictWords[verdict][language],
+    rows: source.attested.map((item) => [
+      item.name[language],
+      item.clause,
+      answerText(item, language),
+      answerLineText(item, language),
+      verdictWords[item.verdict][language],
     ]),
   };
 }

@@ -59,6 +59,7 @@ export const heads = {
   item: { zh: '项目', en: 'item' },
   clause: { zh: '条款', en: 'clause' },
   answer: { zh: '答复', en: 'answer' },
+  unit: { zh: '单位', en: 'unit' },
   short: { zh: '缺口', en: 'short by' },
   cost: { zh: '估算费用', en: 'estimated cost' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -1,11 +1,12 @@
 import type { ReportColumn, ReportSheet, ReportValue, ReportWorkbook } from '#engines/documents';
 import type { Coefficient, IndicatorRef, SchoolRow } from './contract.ts';
+import { answerText } from './report-figures.ts';
 import { indicatorOf, judgedStages, type ReportSource } from './report-source.ts';
 import { heads, type ReportLanguage, stageWords, verdictWords } from './report-words.ts';
 
 const ratioFormat = '0.000';
 
-/** The official tables: a sheet of coefficients, and for each stage every school above the line of its area. */
+/** The official tables: a sheet of coefficients, for each stage every school above the line of its area, and what people attested. */
 export function buildReportWorkbook(source: ReportSource, language: ReportLanguage): ReportWorkbook {
   const { area, standard, schoolYear } = source.overview;
   const subtitle = `${area.name}　${schoolYear}—${schoolYear + 1}`;
@@ -16,6 +17,7 @@ export function buildReportWorkbook(source: ReportSource, language: ReportLangua
       ...judgedStages(source).map(({ stage, indicators, rows }) =>
         stageSheet(source, language, subtitle, stage, indicators, rows),
       ),
+      ...(source.attested.length > 0 ? [attestedSheet(source, language, subtitle)] : []),
     ],
   };
 }
@@ -119,6 +121,30 @@ function schoolValues(row: SchoolRow, indicators: readonly IndicatorRef[], langu
     row.met,
     verdictWords[row.verdict][language],
   ];
+}
+
+function attestedSheet(source: ReportSource, language: ReportLanguage, subtitle: string): ReportSheet {
+  return {
+    name: heads.attested[language],
+    title: `${source.overview.standard.name[language]}　${heads.attested[language]}`,
+    subtitle,
+    columns: [
+      { header: heads.item[language], widthCharacters: 48 },
+      { header: heads.clause[language], widthCharacters: 18 },
+      { header: heads.answer[language], widthCharacters: 12 },
+      { header: heads.threshold[language], widthCharacters: 12 },
+      { header: heads.unit[language], widthCharacters: 8 },
+      { header: heads.verdict[language], widthCharacters: 10 },
+    ],
+    rows: source.attested.map((item) => [
+      item.name[language],
+      item.clause,
+      typeof item.answer === 'number' ? item.answer : answerText(item, language),
+      item.threshold,
+      item.unit?.[language] ?? '',
+      verdictWords[item.verdict][language],
+    ]),
+  };
 }
 
 function roundingNote(language: ReportLanguage): string {

@@ -88,10 +88,27 @@ const overview: Overview = {
   changes: [],
   schoolsWithoutFacts: [],
 };
+const recognition: ReportSource['attested'][number] = {
+  item: 'S1',
+  part: 'recognition',
+  kind: 'survey',
+  name: { zh: '社会认可度', en: 'Social recognition' },
+  clause: '社会认可度',
+  answerKind: 'number',
+  unit: { zh: '%', en: '%' },
+  decimals: 1,
+  range: [0, 100],
+  threshold: 85,
+  answer: 89.3,
+  evidence: '',
+  by: null,
+  at: null,
+  verdict: 'met',
+};
 const source: ReportSource = {
   overview,
   schools: [row('2199000001', '𠮷祥小学', 0.99996), row('2199000002', '第二小学', null)],
-  attested: [],
+  attested: [recognition],
   writtenOn: '2026-11-21',
 };
 
@@ -118,6 +135,8 @@ test('the docx holds the conclusion and each figure as the screen shows it', asy
     '𠮷祥小学',
     '每百名学生拥有骨干教师数 0.99996（1）',
     '123.5万元',
+    '89.3%',
+    '85%',
     'abc123',
     '2026年11月21日',
   ];
@@ -135,7 +154,9 @@ test('the workbook holds the unrounded values and the line of the area', async (
   const { bytes } = await writeReport(source, 'xlsx', 'zh', writtenAt);
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(new Uint8Array(bytes).buffer);
-  expect(book.worksheets.map(({ name }) => name)).toEqual(['差异系数', '小学']);
+  expect(book.worksheets.map(({ name }) => name)).toEqual(['差异系数', '小学', '须人工认定的项目']);
+  const attested = book.getWorksheet('须人工认定的项目');
+  expect([3, 4, 5].map((at) => attested?.getRow(4).getCell(at).value)).toEqual([89.3, 85, '%']);
   expect(book.getWorksheet('差异系数')?.getCell('F4').value).toBe(0.515257);
   const sheet = book.getWorksheet('小学');
   expect(sheet?.getCell('D5').value).toBe(0.99996);

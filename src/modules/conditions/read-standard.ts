@@ -97,12 +97,12 @@ function attestedClause(item: AttestedDefinition): Clause {
     id: item.id,
     kind: item.kind,
     name: item.words,
-    unit: null,
+    unit: item.unit === null ? null : describeUnit(item.unit),
     stages: ['all'],
     formula: null,
     formulaText: null,
     comparison: item.comparison,
-    decimals: null,
+    decimals: item.threshold === null ? null : item.decimals,
     thresholds:
       item.threshold === null
         ? []

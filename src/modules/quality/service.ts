@@ -176,7 +176,7 @@ export class Quality {
     gate.require(principal, 'balance.attest', { area: key.area });
     const result: SurveyResult = await surveys.result(key, { principal, at });
     const { items } = await balance.attestations(key.area, asked);
-    const item = items.find(({ kind, answerKind }) => kind === 'survey' && answerKind === 'number');
+    const item = items.find(({ kind, unit }) => kind === 'survey' && unit?.en === '%');
     if (item === undefined) throw qualityErrors.nothingToAttest({ standard: asked.standard });
     const evidence = surveyEvidence(result);
     if (evidence === null) throw qualityErrors.tooFewAnswers();

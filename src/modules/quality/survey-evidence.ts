@@ -1,7 +1,8 @@
 import type { SurveyResult } from '#engines/instruments';
+import { toShown } from '#standards';
 
 /**
- * What a survey says about satisfaction as a whole: the share of its first score, with how it came about; null where too few answered.
+ * What a survey says about satisfaction as a whole: its first score in per cent, with how it came about; null where too few answered.
  */
 export function surveyEvidence({ survey, compiled, count }: SurveyResult): {
   readonly answer: number;
@@ -15,7 +16,7 @@ export function surveyEvidence({ survey, compiled, count }: SurveyResult): {
   const { id, version } = compiled.instrument;
   const wanted = count.wanted === null ? '' : `（应收 ${count.wanted} 份）`;
   return {
-    answer: score.share,
+    answer: toShown(score.share, 'share'),
     evidence: `问卷“${survey.title}”（${id} 第 ${version} 版，${survey.opensOn} 至 ${survey.closesOn}）：收到 ${count.responses} 份${wanted}，有效 ${score.counted} 份，满意 ${percent(score.share)}${interval}`,
   };
 }

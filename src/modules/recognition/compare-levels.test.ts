@@ -9,6 +9,7 @@ const item = (key: string, value: number, verdict: Item['verdict']): Item => ({
   stage: 'primary',
   unit: '',
   unitName: '',
+  measuredIn: '1',
   value,
   line: 0.5,
   verdict,

@@ -4,6 +4,7 @@ import type { Audit } from '#core/audit';
 import type { Database, Session } from '#core/db';
 import type { LocalText } from '#core/locale';
 import type { Cases } from '#engines/cases';
+import type { FigureUnits } from './items.ts';
 
 export interface RecognitionDoors {
   readonly database: Database;
@@ -37,6 +38,8 @@ export interface RecognitionDoors {
     read(county: string, snapshot: string): Promise<{ readonly head: SnapshotHead; readonly report: EvaluationReport }>;
     /** Names of a standard's indicators, rules and attested items. */
     namesOf(standard: string): ReadonlyMap<string, LocalText>;
+    /** In what the figures of a standard are counted. */
+    unitsOf(standard: string): FigureUnits;
   };
   /** Told in the transaction in which a county is recognised. */
   readonly recognised: (session: Session, county: string, standard: string, by: string, at: Date) => Promise<void>;

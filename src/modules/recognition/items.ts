@@ -12,15 +12,24 @@ export interface Item {
   /** '' = the county itself. */
   readonly unit: string;
   readonly unitName: string;
+  /** In what `value` and `line` are counted, such as `share`; `1` = a plain number. */
+  readonly measuredIn: string;
   readonly value: ItemValue;
   readonly line: number | null;
   readonly verdict: Verdict;
 }
 
+/** In what figures are counted, by the id of what is judged; what is missing is a plain number. */
+export interface FigureUnits {
+  readonly school: ReadonlyMap<string, string>;
+  readonly area: ReadonlyMap<string, string>;
+}
+
 type Described = Omit<Item, 'key'>;
 
 /** Everything that a county's evaluation judges, item by item: coefficients, what the county itself must meet, what is attested, every school. */
-export function itemsOf(report: EvaluationReport): readonly Item[] {
+export function itemsOf(report: EvaluationReport, units: FigureUnits): readonly Item[] {
+  const ofArea = (indicator: string) => units.area.get(indicator) ?? '1';
   const county = { unit: '', unitName: '' };
   const described: Described[] = [
     ...report.coefficients
@@ -30,6 +39,7 @@ export function itemsOf(report: EvaluationReport): readonly Item[] {
         kind: 'coefficient' as const,
         indicator: one.indicator,
         stage: one.stage,
+        measuredIn: '1',
         value: one.coefficientOfVariation,
         line: one.limit,
         verdict: one.verdict,
@@ -40,6 +50,7 @@ export function itemsOf(report: EvaluationReport): readonly Item[] {
         kind: 'area' as const,
         indicator: one.indicator,
         stage: one.stage,
+        measuredIn: ofArea(one.indicator),
         value: one.value,
         line: one.threshold,
         verdict: one.verdict,
@@ -50,6 +61,7 @@ export function itemsOf(report: EvaluationReport): readonly Item[] {
       kind: 'attested' as const,
       indicator: one.item,
       stage: 'all',
+      measuredIn: ofArea(one.item),
       value: one.answer,
       line: one.threshold,
       verdict: one.verdict,
@@ -61,6 +73,7 @@ export function itemsOf(report: EvaluationReport): readonly Item[] {
         unitName: name,
         indicator: one.indicator,
         stage,
+        measuredIn: units.school.get(one.indicator) ?? '1',
         value: one.value,
         line: one.threshold,
         verdict: one.verdict,

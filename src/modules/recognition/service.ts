@@ -1,6 +1,7 @@
 import type { Principal } from '#core/access';
 import type { Effect } from '#engines/cases';
 import { type CaseRef, caseName, type DerivedCase, parseCaseName } from '#engines/cases';
+import { fromShown } from '#standards';
 import { applicationKind } from './application-kind.ts';
 import { compareLevels, type Level } from './compare-levels.ts';
 import type { Application, ApplicationHead, FindingBody } from './contract.ts';
@@ -10,6 +11,7 @@ import { recognitionErrors } from './errors.ts';
 import { listFindings, putFinding } from './finding-repository.ts';
 import { type Item, itemsOf } from './items.ts';
 import { recognitionPermissions as may } from './permissions.ts';
+import { showItem } from './show-item.ts';
 
 /** Who acts, and when. */
 export interface Act {
@@ -79,7 +81,7 @@ export class Recognition {
     const { ref, now } = await this.#read(area, name, principal);
     const { evaluation, database } = this.#doors;
     const { head, report } = await evaluation.read(ref.county, String(now.fields.snapshot));
-    const items = itemsOf(report);
+    const items = itemsOf(report, evaluation.unitsOf(head.standard.id));
     const compared = compareLevels(items, await listFindings(database, ref.county, ref.id));
     const names = evaluation.namesOf(head.standard.id);
     const judged = compared.filter(({ verdict }) => verdict !== 'notApplicable');
@@ -98,18 +100,7 @@ export class Recognition {
       },
       recording: recordedIn[now.state]?.level ?? null,
       sample: sampleOf(now, items),
-      items: judged.map((item) => ({
-        ...item,
-        name: names.get(item.indicator) ?? { zh: item.indicator, en: item.indicator },
-        found: item.found.map(({ level, value, verdict, note, by, at }) => ({
-          level,
-          value,
-          verdict,
-          note,
-          by,
-          at: at.toISOString(),
-        })),
-      })),
+      items: judged.map((item) => showItem(item, names.get(item.indicator))),
     };
   }
 
@@ -137,7 +128,7 @@ export class Recognition {
     return this.application(area, name, principal);
   }
 
-  /** Records what a level above found for one item. @throws DomainError `recognition.notYourTurn`, `recognition.itemNotFound`, `recognition.notDrawn` */
+  /** Records what a level above found for one item, a number in the unit the item is shown in. @throws DomainError `recognition.notYourTurn`, `recognition.itemNotFound`, `recognition.notDrawn` */
   async find(
     area: string,
     name: string,
@@ -149,8 +140,8 @@ export class Recognition {
     const recorded = recordedIn[now.state];
     if (recorded === undefined) throw recognitionErrors.notYourTurn({ state: stateTitle, level: '—' });
     this.#doors.gate.require(principal, recorded.permission, { area: ref.county });
-    const { report } = await this.#doors.evaluation.read(ref.county, String(now.fields.snapshot));
-    const items = itemsOf(report);
+    const { head, report } = await this.#doors.evaluation.read(ref.county, String(now.fields.snapshot));
+    const items = itemsOf(report, this.#doors.evaluation.unitsOf(head.standard.id));
     const item = items.find((one) => one.key === key);
     if (item === undefined) throw recognitionErrors.itemNotFound({ item: key });
     const drawn = sampleOf(now, items)?.schools;
@@ -162,6 +153,7 @@ export class Recognition {
         level: recorded.level,
         item: key,
         ...given,
+        value: typeof given.value === 'number' ? fromShown(given.value, item.measuredIn) : given.value,
         by: principal.id,
         at,
       });

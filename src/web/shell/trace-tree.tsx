@@ -1,5 +1,5 @@
 import type { TraceNode } from '#contracts/balance';
-import { describeUnit } from '#standards';
+import { shownUnit, toShown } from '#standards';
 import { instantText, numberText, useCommon, useText } from '#web/locale';
 
 function ValueText({ node }: { readonly node: TraceNode }) {
@@ -7,10 +7,11 @@ function ValueText({ node }: { readonly node: TraceNode }) {
   const text = useText();
   if (node.value === null) return <span className="jh-quiet">{words.notReported}</span>;
   if (typeof node.value === 'boolean') return <span>{node.value ? words.yes : words.no}</span>;
+  const unit = node.unit ?? '1';
   return (
     <span className="jh-number">
-      {numberText(node.value, 6)}
-      {node.unit ? <span className="jh-unit"> {text(describeUnit(node.unit))}</span> : null}
+      {numberText(toShown(node.value, unit), 6)}
+      {node.unit ? <span className="jh-unit"> {text(shownUnit(unit).words)}</span> : null}
     </span>
   );
 }

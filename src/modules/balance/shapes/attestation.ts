@@ -7,9 +7,14 @@ export const attestationItem = z.object({
   kind: z.enum(['document', 'survey', 'external', 'veto']),
   name: text,
   clause: z.string(),
-  /** What is asked: yes or no, or a number in `unit`. */
+  /** What is asked: yes or no, or a number. */
   answerKind: z.enum(['boolean', 'number']),
+  /** In which `answer`, `threshold` and `range` are given and taken: a share in `%`. */
   unit: text.nullable(),
+  /** With how many decimals a number is shown; 0 = only whole numbers are taken. */
+  decimals: z.number().int(),
+  /** The lowest and the highest number that is taken; null = any. */
+  range: z.tuple([z.number(), z.number()]).nullable(),
   threshold: z.number().nullable(),
   answer: z.union([z.boolean(), z.number(), z.null()]),
   evidence: z.string(),
@@ -21,7 +26,7 @@ export const attestations = evaluationHead.extend({ items: z.array(attestationIt
 
 export const attestationParams = z.object({ area: z.string().min(1).max(80), item: z.string().min(1).max(80) });
 export const attestationBody = z.object({
-  /** Null takes the answer back. */
+  /** In the unit of the item; null takes the answer back. */
   answer: z.union([z.boolean(), z.number(), z.null()]),
   evidence: z.string().max(4000).default(''),
 });

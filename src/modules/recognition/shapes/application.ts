@@ -43,6 +43,8 @@ export const comparedItem = z.object({
   stage: z.string(),
   unit: z.string(),
   unitName: z.string(),
+  /** In which `value`, `line` and what was found are given: a share in `%`. */
+  shownIn: text,
   value: itemValue,
   line: z.number().nullable(),
   verdict,
@@ -82,6 +84,7 @@ export const applyBody = z.strictObject({
   year: z.number().int().min(1950).max(2200).optional(),
 });
 export const findingBody = z.strictObject({
+  /** In the unit of the item. */
   value: itemValue,
   verdict: z.enum(['met', 'notMet', 'noData']),
   note: z.string().trim().max(2000).default(''),

@@ -17,7 +17,9 @@ export function ItemForm({ item }: { readonly item: AttestationItem }) {
   const act = useAct('balance.attest');
   const [typed, setTyped] = useState(writeAnswer(item.answer));
   const [evidence, setEvidence] = useState(item.evidence);
-  const answer = readAnswer(item.answerKind, typed);
+  const { answer, fault } = readAnswer(item, typed);
+  const unit = item.unit ? text(item.unit) : '';
+  const range = item.range?.map((end) => numberText(end)) ?? [];
   const changed = answer !== item.answer || evidence !== item.evidence;
   const send = (value: boolean | number | null) =>
     act.mutate({
@@ -37,7 +39,7 @@ export function ItemForm({ item }: { readonly item: AttestationItem }) {
         {item.clause === '' ? '' : ` · ${words.clause(item.clause)}`}
         {item.threshold === null
           ? ''
-          : ` · ${words.threshold(numberText(item.threshold), item.unit ? text(item.unit) : '')}`}
+          : ` · ${words.threshold(numberText(item.threshold, Math.max(2, item.decimals)), unit)}`}
         {item.by && item.at ? ` · ${words.by(item.by, instantText(item.at))}` : ''}
       </p>
       <form
@@ -64,9 +66,17 @@ export function ItemForm({ item }: { readonly item: AttestationItem }) {
               className="jh-number"
               inputMode="decimal"
               value={typed}
+              suffix={unit}
+              status={fault === null ? '' : 'error'}
+              aria-invalid={fault !== null}
+              aria-describedby={fault === null ? undefined : `${id}-fault`}
               onChange={(event) => setTyped(event.target.value)}
-            />{' '}
-            <span className="jh-unit">{item.unit ? text(item.unit) : ''}</span>
+            />
+            {fault === null ? null : (
+              <span className="jh-hint" role="alert" id={`${id}-fault`}>
+                {words.faults[fault](range.join('–'), unit)}
+              </span>
+            )}
           </label>
         )}
         <label className="jh-item-evidence" htmlFor={`${id}-evidence`}>

@@ -15,6 +15,11 @@ export const en: Messages = {
   vetoQuestion: 'Did it happen?',
   evidence: 'Evidence (document number, link or place)',
   threshold: (line, unit) => `Required: ${line} ${unit}`,
+  faults: {
+    notANumber: () => 'Give a number.',
+    outOfRange: (range, unit) => `Give a number from ${range.replace('–', ' to ')}${unit === '' ? '' : ` (${unit})`}.`,
+    notWhole: () => 'Give a whole number.',
+  },
   save: 'Save',
   takeBack: 'Take back',
   by: (person, at) => `Answered by ${person} on ${at}`,

@@ -13,6 +13,11 @@ export const zh = {
   vetoQuestion: '是否发生',
   evidence: '佐证（文号、链接或存放位置）',
   threshold: (line: string, unit: string) => `要求 ${line} ${unit}`,
+  faults: {
+    notANumber: () => '请填数字。',
+    outOfRange: (range: string, unit: string) => `请填 ${range} 之间的数${unit === '' ? '' : `（${unit}）`}。`,
+    notWhole: () => '请填整数。',
+  },
   save: '保存',
   takeBack: '撤回',
   by: (person: string, at: string) => `${person} 填于 ${at}`,

@@ -19,12 +19,14 @@ function useStageName() {
   };
 }
 
+const isShare = ({ unit }: Clause) => unit?.en === 'share';
+
 function PartTable({ part }: { readonly part: Part }) {
   const words = useWords();
   const text = useText();
   const stage = useStageName();
   const lineOf = (row: Clause) =>
-    lineText(row.thresholds, {
+    lineText(row.thresholds, isShare(row), {
       stage,
       sign: signOf(row.comparison, words.comparisons),
       separator: words.stagesSeparator,
@@ -38,7 +40,7 @@ function PartTable({ part }: { readonly part: Part }) {
       render: (row) => (
         <>
           <span className="jh-number">{lineOf(row)}</span>
-          {row.unit ? <span className="jh-unit"> {text(row.unit)}</span> : null}
+          {row.unit && !isShare(row) ? <span className="jh-unit"> {text(row.unit)}</span> : null}
           {row.requiredShare !== null && row.requiredShare < 1 ? (
             <div className="jh-hint">{words.share(shareText(row.requiredShare))}</div>
           ) : null}
@@ -99,7 +101,7 @@ function Rules({ rules }: { readonly rules: readonly Rule[] }) {
       key: 'line',
       title: words.line,
       value: (row) =>
-        lineText(row.thresholds, {
+        lineText(row.thresholds, false, {
           stage,
           sign: row.kind === 'coefficient' ? words.comparisons.atMost : '',
           separator: words.stagesSeparator,

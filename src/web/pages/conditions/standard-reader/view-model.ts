@@ -1,5 +1,5 @@
 import type { Clause, Rule, Threshold } from '#contracts/conditions';
-import { numberText } from '#web/locale';
+import { numberText, shareText } from '#web/locale';
 
 interface LineWords {
   readonly stage: (stage: string) => string;
@@ -7,11 +7,12 @@ interface LineWords {
   readonly separator: string;
 }
 
-/** The lines of a clause in one text: "Primary ≥ 4.2; Junior ≥ 5.3". A computed line shows its formula. */
-export function lineText(thresholds: readonly Threshold[], words: LineWords): string {
+/** The lines of a clause in one text: "Primary ≥ 4.2; Junior ≥ 5.3"; shares as per cent. A computed line shows its formula. */
+export function lineText(thresholds: readonly Threshold[], isShare: boolean, words: LineWords): string {
+  const figure = (value: number) => (isShare ? shareText(value, 2) : numberText(value, 4));
   return thresholds
     .map((threshold) => {
-      const line = threshold.value === null ? (threshold.formula ?? '') : numberText(threshold.value, 4);
+      const line = threshold.value === null ? (threshold.formula ?? '') : figure(threshold.value);
       const text = `${words.sign} ${line}`.trim();
       return threshold.stage === 'all' ? text : `${words.stage(threshold.stage)} ${text}`;
     })

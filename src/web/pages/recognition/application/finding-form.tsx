@@ -54,6 +54,7 @@ export function FindingForm({
             inputMode="decimal"
             status={isNumber ? '' : 'error'}
             aria-invalid={!isNumber}
+            suffix={text(item.shownIn)}
             onChange={(event) => setValue(event.target.value)}
           />
         </label>

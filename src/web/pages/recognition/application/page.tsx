@@ -117,7 +117,9 @@ function ItemList({
     value: (row) => {
       const found = row.found.find((one) => one.level === level);
       if (found === undefined) return null;
-      return [common.verdicts[found.verdict], valueText(found.value, words), found.note].filter(Boolean).join(' · ');
+      return [common.verdicts[found.verdict], valueText(found.value, words, text(row.shownIn)), found.note]
+        .filter(Boolean)
+        .join(' · ');
     },
   });
   const columns: readonly ListColumn<ComparedItemShown>[] = [
@@ -130,8 +132,8 @@ function ItemList({
       facet: true,
       value: (row) => common.stages[row.stage as keyof typeof common.stages],
     },
-    { key: 'own', title: words.own, value: (row) => valueText(row.value, words) },
-    { key: 'line', title: words.line, value: (row) => valueText(row.line, words) },
+    { key: 'own', title: words.own, value: (row) => valueText(row.value, words, text(row.shownIn)) },
+    { key: 'line', title: words.line, value: (row) => valueText(row.line, words, text(row.shownIn)) },
     {
       key: 'verdict',
       title: words.verdict,

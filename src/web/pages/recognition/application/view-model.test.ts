@@ -10,6 +10,7 @@ const item = (key: string, verdict: ComparedItemShown['verdict'], differs = fals
   stage: 'primary',
   unit: key,
   unitName: key,
+  shownIn: { zh: '', en: '' },
   value: 1,
   line: 1,
   verdict,
@@ -34,5 +35,7 @@ test('differences come first where there are any', () => {
 
 test('values are read as people write them', () => {
   const words = { yes: '是', no: '否' };
-  expect([valueText(0.51523, words), valueText(false, words), valueText(null, words)]).toEqual(['0.515', '否', null]);
+  const read = (value: ComparedItemShown['value'], unit = '') => valueText(value, words, unit);
+  expect([read(0.51523), read(false), read(null)]).toEqual(['0.515', '否', null]);
+  expect([read(89.3, '%'), read(4.2, '平方米')]).toEqual(['89.3%', '4.2 平方米']);
 });

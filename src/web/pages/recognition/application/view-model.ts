@@ -21,12 +21,14 @@ export function keepItems(items: readonly ComparedItemShown[], filter: Filter): 
   }
 }
 
-/** A value as it is read: a number with at most three decimals, yes or no, or nothing. */
+/** A value as it is read: a number with at most three decimals and its unit, yes or no, or nothing. */
 export function valueText(
   value: ComparedItemShown['value'],
   words: { readonly yes: string; readonly no: string },
+  unit: string,
 ): string | null {
   if (value === null) return null;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  return String(Math.round(value * 1000) / 1000);
+  const number = String(Math.round(value * 1000) / 1000);
+  return unit === '' ? number : unit === '%' ? `${number}%` : `${number} ${unit}`;
 }
