@@ -12,6 +12,11 @@ export interface BenchLine {
   readonly correct: boolean;
   /** Of an optimiser: (cost - proved lower bound) / cost. */
   readonly gap?: number;
+  /** Of an optimiser on a published problem: which one, what was found, what no plan beats, and the published optimum. */
+  readonly instance?: string;
+  readonly value?: number;
+  readonly bound?: number;
+  readonly optimum?: number | null;
   readonly note?: string;
 }
 

@@ -1,4 +1,5 @@
 import type { RemedyProblem } from '#kernels/remedy';
+import { openHighs } from './open-highs.ts';
 
 export interface PeerAnswer {
   /** No plan costs less, by the peer's last mixed-integer problem. */
@@ -43,28 +44,6 @@ export async function solveWithHighs(
     if (cuts.length === before) return { bound, isOptimum: true, rounds: round };
   }
   return { bound, isOptimum: false, rounds: mostRounds };
-}
-
-interface Highs {
-  solve(
-    text: string,
-    options: { readonly mip_rel_gap: number; readonly time_limit: number; readonly output_flag: boolean },
-  ): {
-    readonly Status: string;
-    readonly ObjectiveValue: number;
-    readonly Columns: Readonly<Record<string, { readonly Primal?: number }>>;
-  };
-}
-
-/** The package's types describe its CommonJS form; what loads here is the other. */
-async function openHighs(): Promise<Highs> {
-  const loaded: unknown = await import('highs');
-  if (!isLoader(loaded)) throw new Error('highs has another form than expected');
-  return loaded.default();
-}
-
-function isLoader(loaded: unknown): loaded is { default(): Promise<Highs> } {
-  return typeof loaded === 'object' && loaded !== null && 'default' in loaded && typeof loaded.default === 'function';
 }
 
 function tangent(
