@@ -101,7 +101,7 @@ export function apiDocument(): Record<string, unknown> {
     title: 'Junheng 均衡',
     version,
     description:
-      'Every figure here is the one on screen and in an export. Times are UTC; a school year is the calendar year in which it begins; money is in fen; shares are 0 to 1; null is "not reported". A refusal is problem+json with a stable code.',
+      'Every figure here is the one on screen and in an export. Times are UTC; a school year is the calendar year in which it begins; costs and payments are in fen, reported measures in the unit of the dictionary (money in yuan with whole fen); shares are 0 to 1; null is "not reported". A refusal is problem+json with a stable code.',
   });
   return {
     ...hoistDefinitions(document),

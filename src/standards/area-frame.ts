@@ -121,6 +121,8 @@ interface Totals {
   readonly units: Float64Array;
   readonly matching: Float64Array;
   readonly sum: Float64Array;
+  /** What the additions of `sum` lost. */
+  readonly lost: Float64Array;
   readonly least: Float64Array;
   readonly most: Float64Array;
 }
@@ -130,6 +132,7 @@ const emptyTotals = (size: number): Totals => ({
   units: new Float64Array(size),
   matching: new Float64Array(size),
   sum: new Float64Array(size),
+  lost: new Float64Array(size),
   least: new Float64Array(size).fill(Number.POSITIVE_INFINITY),
   most: new Float64Array(size).fill(Number.NEGATIVE_INFINITY),
 });
@@ -138,22 +141,33 @@ const addTo = (totals: Totals, group: number, matches: boolean, value: number): 
   totals.units[group] = (totals.units[group] as number) + 1;
   if (!matches) return;
   totals.matching[group] = (totals.matching[group] as number) + 1;
-  totals.sum[group] = (totals.sum[group] as number) + value;
+  // Neumaier: what each addition loses is kept beside the sum.
+  const before = totals.sum[group] as number;
+  const after = before + value;
+  const lost = Math.abs(before) >= Math.abs(value) ? before - after + value : value - after + before;
+  totals.sum[group] = after;
+  totals.lost[group] = (totals.lost[group] as number) + lost;
   totals.least[group] = Math.min(totals.least[group] as number, value);
   totals.most[group] = Math.max(totals.most[group] as number, value);
+};
+
+/** The sum of reported decimals as the double nearest to it: 0.1 + 0.2 is 0.3. Whole numbers are added as they are. */
+const sumOf = (totals: Totals, group: number): number => {
+  const sum = (totals.sum[group] as number) + (totals.lost[group] as number);
+  return Number.isInteger(sum) ? sum : Number(sum.toPrecision(15));
 };
 
 const resultOf = (name: (Term & { op: 'aggregate' })['name'], totals: Totals, group: number): number => {
   const units = totals.units[group] as number;
   switch (name) {
     case 'sum':
-      return totals.sum[group] as number;
+      return sumOf(totals, group);
     case 'count':
       return totals.matching[group] as number;
     case 'share':
       return units === 0 ? Number.NaN : (totals.matching[group] as number) / units;
     case 'average':
-      return units === 0 ? Number.NaN : (totals.sum[group] as number) / units;
+      return units === 0 ? Number.NaN : sumOf(totals, group) / units;
     case 'smallest':
       return units === 0 ? Number.NaN : (totals.least[group] as number);
     case 'largest':

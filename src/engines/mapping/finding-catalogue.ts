@@ -122,6 +122,12 @@ export const findingCatalogue = {
     '请核对后改为整数。',
     'Check it and write a whole number.',
   ),
+  'fraction-of-a-fen': warning(
+    '“{field}”为 {given} 元，有不足一分的零头，按 {kept} 元读取。',
+    '"{field}" is {given} yuan, more than whole fen; it is read as {kept} yuan.',
+    '请核对单位；由公式算出的数，请在表中四舍五入到分。',
+    'Check the unit; round what a formula gives to whole fen in the sheet.',
+  ),
   'out-of-range': refused(
     '“{field}”应在 {low} 到 {high} 之间。',
     '"{field}" must lie between {low} and {high}.',

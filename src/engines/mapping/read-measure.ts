@@ -5,6 +5,7 @@ import { parseNumber } from './parse-number.ts';
 import { fault, refuseUnusable } from './read-field.ts';
 import type { RowPlace } from './row-place.ts';
 import { scale, unitFactor } from './unit-factor.ts';
+import { hasFractionOfFen, wholeFen } from './whole-fen.ts';
 
 /**
  * Reads one measured number into the measure's own unit.
@@ -50,7 +51,7 @@ export function readMeasure(
   return judgeMeasure(measure, value, cell, column, place);
 }
 
-/** Reports a number that cannot be right for the measure. */
+/** Reports a number that cannot be right for the measure; money comes back in whole fen. */
 export function judgeMeasure(
   measure: Measure,
   value: number,
@@ -67,5 +68,10 @@ export function judgeMeasure(
     place.report('out-of-range', column, cell, { field: measure.words, low, high });
     return fault;
   }
-  return value;
+  if (measure.kind !== 'money') return value;
+  const yuan = wholeFen(value);
+  if (hasFractionOfFen(value)) {
+    place.report('fraction-of-a-fen', column, cell, { field: measure.words, given: value, kept: yuan });
+  }
+  return yuan;
 }
