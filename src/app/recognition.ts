@@ -33,6 +33,7 @@ export function openRecognition(parts: {
         const { snapshot: head, evaluation: report } = await balance.snapshot(county, snapshot);
         return { head, report };
       },
+      signals: (county, year) => balance.signals(county, { year }),
       namesOf: (standard) => namesOf([conditions.entry(standard).compiled.definition]),
       unitsOf: (standard) => unitsOf(conditions.entry(standard).compiled.definition),
     },

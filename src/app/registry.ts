@@ -1,5 +1,6 @@
 import type { Unit } from '#contracts/organization';
 import type { Database } from '#core/db';
+import { listFingerprints } from '#core/files';
 import { importStamp } from '#engines/exchange';
 import { findSharedStaff } from '#engines/facts';
 import type { Registry } from '#modules/balance';
@@ -23,6 +24,10 @@ export function registryOver(database: Database, organization: Organization): Re
     refuseLocked: (counties, years) => organization.refuseLocked(counties, years),
     staffCountedTwice: async (area, schoolYear) =>
       findSharedStaff(database, await organization.countiesOf(area), schoolYear),
+    evidencePhotos: async (area) => {
+      const counties = await organization.countiesOf(area);
+      return listFingerprints(database, counties.includes(area) ? counties : [area, ...counties]);
+    },
   };
 }
 

@@ -47,6 +47,10 @@ test('a pack holds values, source cells, the formula with its values, and the ev
   expect(textOf('values.csv').split('\r\n').length).toBeGreaterThan(25);
   expect(textOf('values.csv')).toContain('coefficient of variation');
   expect(textOf('sources.csv')).toMatch(/aboveRequiredDegreeTeachers/);
+  // In the invented county one school sent last year's figures, and one teacher stands in the staff rows of two schools.
+  const signals = JSON.parse(textOf('signals.json')) as { rule: string; chance: object | null }[];
+  expect(signals.map(({ rule }) => rule).sort()).toEqual(['copiedYear', 'countedTwice']);
+  expect(signals.every(({ chance }) => chance !== null)).toBe(true);
   expect(JSON.parse(textOf('formula.json'))).toMatchObject({ trace: { formula: expect.any(String) } });
 });
 

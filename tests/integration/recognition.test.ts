@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Application, createServer, databaseScripts, openApplication } from '#app';
 import { recognitionRoutes, type Application as Shown } from '#contracts/recognition';
@@ -152,6 +153,62 @@ describe.each(testEngines)('a recognition campaign on $engine', ({ open }) => {
     expect((await read(applicant, begun)).state).toMatchObject({ id: 'withdrawn', isFinal: true });
   });
 
+  test('signals of false data stand with the application at every level, and people judge them with a reason', async () => {
+    const { applicant, city } = people;
+    const photo = createCanvas(64, 64);
+    const pen = photo.getContext('2d');
+    for (let n = 0; n < 64; n += 1) {
+      pen.fillStyle = `rgb(${(n * 97) % 256}, ${(n * 59) % 256}, ${(n * 31) % 256})`;
+      pen.fillRect((n % 8) * 8, Math.floor(n / 8) * 8, 8, 8);
+    }
+    for (const [about, format] of [
+      ['case:one', 'image/jpeg'],
+      ['case:two', 'image/png'],
+    ] as const) {
+      const bytes = format === 'image/png' ? await photo.encode('png') : await photo.encode('jpeg', 60);
+      const name = `photo.${format.slice(6)}`;
+      const { id } = await application.files.add(applicant, {
+        area: county,
+        name,
+        bytes,
+        keepTime: false,
+        keepPlace: false,
+      });
+      await application.database.transaction((session) => application.files.keep(session, id, about));
+    }
+    const begun = await application.recognition.apply(county, {}, { principal: applicant, at });
+    expect(begun.signals.map(({ finding }) => finding.rule).sort()).toEqual([
+      'copiedYear',
+      'countedTwice',
+      'photoTwice',
+    ]);
+    const signal = begun.signals.find(({ finding }) => finding.rule === 'photoTwice');
+    expect(signal?.finding.evidence.map(({ value }) => value)).toEqual(['case:one', 'case:two']);
+    await act(applicant, begun, 'submit');
+    const judge = (note: string) =>
+      application.recognition.find(
+        county,
+        begun.name,
+        signal?.key ?? '',
+        { value: null, verdict: 'notMet', note },
+        { principal: city, at },
+      );
+    await expect(judge('')).rejects.toMatchObject({ code: 'recognition.reasonMissing' });
+    const judged = await judge('两份材料拍的是同一间教室');
+    expect(judged.signals.find(({ key }) => key === signal?.key)?.found).toMatchObject([
+      { level: 'city', verdict: 'notMet', by: 'city' },
+    ]);
+    // Nothing follows by itself: the application stands where it stood, and no item differs.
+    expect([judged.state.id, judged.counts.differing]).toEqual(['cityReview', 0]);
+    const rows = await application.audit.list({ areas: [county], limit: 5 });
+    expect(rows.find(({ reason }) => reason === '两份材料拍的是同一间教室')).toMatchObject({
+      act: 'recognition.review',
+      result: 'done',
+    });
+    await act(city, begun, 'return', { comment: '请说明照片来源' });
+    await act(applicant, begun, 'takeBack', { comment: '先核实' });
+  });
+
   test('a county may not pass its own application, and another county knows nothing of it', async () => {
     const { applicant, stranger } = people;
     const begun = await application.recognition.apply(county, {}, { principal: applicant, at });
@@ -176,7 +233,7 @@ describe.each(testEngines)('a recognition campaign on $engine', ({ open }) => {
     const server = await createServer(application);
     const answer = await server.inject(`/api/v1/recognition/areas/${county}/applications`);
     const { rows } = recognitionRoutes.applications.response.parse(answer.json());
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(3);
     const one = await server.inject(`/api/v1/recognition/areas/${county}/applications/${rows[0]?.name}`);
     expect(recognitionRoutes.application.response.parse(one.json()).name).toBe(rows[0]?.name);
     const foreign = await server.inject(`/api/v1/recognition/areas/110101/applications/${rows[0]?.name}`);

@@ -92,13 +92,23 @@ export async function dropForgotten(session: Session, before: Date): Promise<rea
   return names.filter((name) => !still.has(name));
 }
 
-/** Pictures at or below an area that have a fingerprint, for those who look for one used twice. */
+/** A picture that a record refers to; unit '' = of no school. */
+export interface Fingerprinted {
+  readonly id: string;
+  readonly county: string;
+  readonly unit: string;
+  readonly fingerprint: string;
+  readonly about: string;
+  readonly at: Date;
+}
+
+/** Pictures of these counties that a record refers to, for those who look for one used twice. */
 export async function listFingerprints(
   session: Session,
   counties: readonly string[],
-): Promise<readonly { readonly id: string; readonly unit: string; readonly fingerprint: string }[]> {
-  return session.query(
-    `SELECT id, unit_id AS unit, fingerprint FROM core_file
+): Promise<readonly Fingerprinted[]> {
+  return session.query<Fingerprinted>(
+    `SELECT id, county_code AS county, unit_id AS unit, fingerprint, about, at FROM core_file
      WHERE county_code = ANY ($1::text[]) AND fingerprint IS NOT NULL AND about IS NOT NULL ORDER BY county_code, id`,
     [counties],
   );

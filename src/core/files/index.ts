@@ -1,7 +1,7 @@
 import type { MigrationFolder } from '#core/db';
 
 export { bindFiles } from './file-routes.ts';
-export type { FileRecord } from './file-rows.ts';
+export { type FileRecord, type Fingerprinted, listFingerprints } from './file-rows.ts';
 export { type FileStore, openFileStore } from './file-store.ts';
 export type { TakenFile } from './intake.ts';
 export { judgingStore } from './judging-store.ts';

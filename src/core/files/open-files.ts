@@ -3,7 +3,7 @@ import type { Gate, Principal } from '#core/access';
 import type { Database, Session } from '#core/db';
 import { newId } from '#core/ids';
 import { errors } from './errors.ts';
-import { dropForgotten, type FileRecord, findFile, insertFile, listFingerprints, setAbout } from './file-rows.ts';
+import { dropForgotten, type FileRecord, findFile, insertFile, setAbout } from './file-rows.ts';
 import type { FileStore } from './file-store.ts';
 import { type IntakeRules, intake } from './intake.ts';
 import { filesPermissions } from './permissions.ts';
@@ -36,7 +36,6 @@ export interface Files {
   keep(session: Session, id: string, about: string): Promise<void>;
   /** The record no longer refers to it. */
   letGo(session: Session, id: string): Promise<void>;
-  fingerprints: typeof listFingerprints;
   /** Removes what nothing refers to. @returns how many contents went */
   sweep(): Promise<number>;
 }
@@ -114,7 +113,6 @@ export function openFiles({ database, store, scan, gate, now, heldElsewhere }: F
     async letGo(session, id) {
       await setAbout(session, id, null);
     },
-    fingerprints: listFingerprints,
     async sweep() {
       const before = new Date(now().getTime() - forgottenAfterMs);
       const forgotten = await database.transaction((session) => dropForgotten(session, before));

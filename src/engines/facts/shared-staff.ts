@@ -1,25 +1,30 @@
 import type { Session } from '#core/db';
 
-/** People of one county whose staff rows stand in the same two or more units. Who they are is not told. */
+/** People whose staff rows stand in the same two or more units, of one county or of several. Who they are is not told. */
 export interface SharedStaff {
-  readonly county: string;
-  readonly units: readonly string[];
+  readonly places: readonly { readonly county: string; readonly unit: string }[];
   readonly people: number;
 }
 
-/** Full-time teachers who are counted in more than one unit of a county, by the units that share them. */
+/** Full-time teachers who are counted in more than one unit of these counties, by the units that share them. */
 export async function findSharedStaff(
   session: Session,
   counties: readonly string[],
   schoolYear: number,
 ): Promise<readonly SharedStaff[]> {
-  const rows = await session.query<{ county_code: string; units: string; people: number }>(
-    `SELECT county_code, units, count(*)::int AS people FROM (
-       SELECT county_code, id, string_agg(unit_id, E'\\t' ORDER BY unit_id) AS units FROM staff
+  const rows = await session.query<{ places: string; people: number }>(
+    `SELECT places, count(*)::int AS people FROM (
+       SELECT id, string_agg(county_code || E'\\n' || unit_id, E'\\t' ORDER BY county_code, unit_id) AS places FROM staff
        WHERE county_code = ANY ($1::text[]) AND school_year = $2 AND role = 'teacher' AND full_time
-       GROUP BY county_code, id HAVING count(*) > 1) AS shared
-     GROUP BY county_code, units ORDER BY county_code, units`,
+       GROUP BY id HAVING count(*) > 1) AS shared
+     GROUP BY places ORDER BY places`,
     [counties, schoolYear],
   );
-  return rows.map(({ county_code, units, people }) => ({ county: county_code, units: units.split('\t'), people }));
+  return rows.map(({ places, people }) => ({
+    places: places.split('\t').map((place) => {
+      const [county = '', unit = ''] = place.split('\n');
+      return { county, unit };
+    }),
+    people,
+  }));
 }

@@ -15,6 +15,7 @@ export function readMe(about: {
 values.csv           各校的值、标准值和结论 · the value, line and verdict of every school
 sources.csv          填报的数及其来源单元格 · the figures reported and the cells they were read from
 formula.json         公式及代入的数值 · the formula with the values in it
+signals.json         数据真实性疑点及人工判断 · signals of false data and what people judged
 evaluation.snapshot  整个评估，可复算 · the whole evaluation, to be computed again
 manifest.json        每个文件的 SHA-256 · SHA-256 of every file
 signature.json       对 manifest.json 的 Ed25519 签名 · Ed25519 signature over manifest.json

@@ -1,11 +1,13 @@
 import { readCursor, writeCursor } from '#core/http';
-import type { Finding, FindingRule, Findings } from './contract.ts';
+import { type Finding, type FindingRule, type Findings, signalRules } from './contract.ts';
 import { balanceErrors } from './errors.ts';
 import type { AreaEvaluation, BalanceDoors } from './evaluate-area.ts';
 import { disagreementIssues, listFindings } from './list-findings.ts';
 import type { Evaluated } from './model.ts';
+import { findDifferentSums } from './quality/different-sums.ts';
 import { findIssues } from './quality/find-issues.ts';
 import type { Issue, QualityChecks } from './quality/model.ts';
+import { photosTwiceIssues } from './quality/photos-twice.ts';
 import { sharedStaffIssues } from './quality/shared-staff.ts';
 import { deleteFindingAnswer, listFindingAnswers, putFindingAnswer } from './repository.ts';
 
@@ -17,6 +19,8 @@ const ruleNames: Readonly<Record<FindingRule, { zh: string; en: string }>> = {
   copiedYear: { zh: '与上年雷同', en: "last year's figures again" },
   digits: { zh: '尾数异常', en: 'unusual last digits' },
   countedTwice: { zh: '一人多校', en: 'people counted twice' },
+  differentSums: { zh: '各级合计不一致', en: 'sums that differ between levels' },
+  photoTwice: { zh: '照片重复使用', en: 'photos used twice' },
   missing: { zh: '缺项', en: 'figures missing' },
 };
 
@@ -39,9 +43,11 @@ export async function findingsOf(
       checks,
     }),
     ...disagreementIssues(input, disagreements, dictionary),
-    ...sharedStaffIssues(input, await registry.staffCountedTwice(head.area.code, head.schoolYear)),
+    ...findDifferentSums(input, dictionary, checks),
+    ...sharedStaffIssues(input, await registry.staffCountedTwice(head.area.code, head.schoolYear), checks),
+    ...photosTwiceIssues(input, await registry.evidencePhotos(head.area.code), checks),
   ];
-  return listFindings(input, issues, await listFindingAnswers(database, countiesOf(area), head.schoolYear));
+  return listFindings(input, issues, await listFindingAnswers(database, areasOf(area), head.schoolYear));
 }
 
 export function pageOfFindings(
@@ -70,6 +76,7 @@ export function pageOfFindings(
     byRule: [...Map.groupBy(all, ({ rule }) => rule)].map(([rule, of]) => ({
       rule,
       name: ruleNames[rule],
+      isSignal: signalRules.includes(rule),
       total: of.length,
       open: open(of),
     })),
@@ -93,7 +100,7 @@ export async function answerFinding(
 ): Promise<Finding> {
   const found = all.find(({ id }) => id === given.finding);
   if (found === undefined) throw balanceErrors.findingNotFound({ finding: given.finding });
-  const county = found.unit?.county ?? area.head.area.code;
+  const county = found.unit?.county ?? found.area?.code ?? area.head.area.code;
   const { state, reason, by, at } = given;
   const { schoolYear } = area.head;
   if (state !== 'open' && reason.trim() === '') throw balanceErrors.reasonMissing();
@@ -115,10 +122,10 @@ export async function answerFinding(
   return { ...found, state, reason, by, at: at.toISOString() };
 }
 
-/** The area itself, for findings about it, and its counties. */
-function countiesOf({ evaluated: { input }, head }: AreaEvaluation): string[] {
+/** The area itself, and every area below it that findings can be about. */
+function areasOf({ evaluated: { input }, head }: AreaEvaluation): string[] {
   return [
     head.area.code,
-    ...input.areas.code.filter((code, row) => input.areas.level[row] === 'county' && code !== head.area.code),
+    ...input.areas.code.filter((code, row) => input.areas.level[row] !== 'township' && code !== head.area.code),
   ];
 }

@@ -17,18 +17,22 @@ export function listFindings(
   return issues
     .map((issue): Finding => {
       const unit = issue.unit === null ? null : unitIn(input, issue.unit);
-      const id = idOf(issue, unit);
+      const area = issue.unit === null && issue.area !== undefined ? areaIn(input, issue.area) : null;
+      const id = idOf(issue, unit, area);
       const answer = answerOf.get(id);
       return {
         id,
         rule: issue.rule,
         gravity: issue.gravity,
         unit,
+        area,
         stage: issue.stage,
         measures: [...issue.measures],
         message: issue.message,
         remedy: issue.remedy,
         evidence: issue.evidence.map((one) => ({ ...one })),
+        chance: issue.chance ?? null,
+        files: [...(issue.files ?? [])],
         state: answer?.state ?? 'open',
         reason: answer?.reason ?? '',
         by: answer?.by_person ?? null,
@@ -46,14 +50,19 @@ function unitIn({ units, areas }: EvaluationInput, row: number): NonNullable<Fin
   };
 }
 
-function idOf(issue: Issue, unit: Finding['unit']): string {
+function areaIn({ areas }: EvaluationInput, row: number): NonNullable<Finding['area']> {
+  return { code: areas.code[row] as string, name: areas.name[row] as string };
+}
+
+function idOf(issue: Issue, unit: Finding['unit'], area: Finding['area']): string {
   const facts = [
     issue.rule,
-    unit?.county,
+    unit?.county ?? area?.code,
     unit?.unit,
     issue.stage,
     issue.measures,
     issue.evidence.map(({ value }) => value),
+    ...(issue.files ?? []),
   ];
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 20);
 }

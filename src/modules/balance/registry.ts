@@ -1,4 +1,5 @@
 import type { AreaDetail, Unit, UnitDetail } from '#contracts/organization';
+import type { Fingerprinted } from '#core/files';
 import type { Disagreement, SharedStaff } from '#engines/facts';
 import type { AreaTable, UnitTable } from '#standards';
 
@@ -36,4 +37,6 @@ export interface Registry {
   refuseLocked(counties: readonly string[], years: readonly number[]): Promise<void>;
   /** People who stand in the staff rows of more than one unit. */
   staffCountedTwice(area: string, schoolYear: number): Promise<readonly SharedStaff[]>;
+  /** Every picture at or below an area that a record refers to. */
+  evidencePhotos(area: string): Promise<readonly Fingerprinted[]>;
 }

@@ -154,13 +154,13 @@ export async function deleteAttestation(session: Session, key: AttestationKey): 
 
 export function listFindingAnswers(
   session: Session,
-  counties: readonly string[],
+  areas: readonly string[],
   year: number,
 ): Promise<readonly FindingAnswerRow[]> {
   return session.query<FindingAnswerRow>(
     `SELECT finding, state, reason, by_person, at FROM finding_answer
      WHERE county_code = ANY ($1::text[]) AND school_year = $2`,
-    [counties, year],
+    [areas, year],
   );
 }
 

@@ -20,6 +20,7 @@ import {
   type RemedyPlan,
   type ReportFormat,
   type SnapshotHead,
+  signalRules,
 } from './contract.ts';
 import { balanceErrors } from './errors.ts';
 import { type AreaEvaluation, AreaEvaluator, type BalanceDoors, type Question } from './evaluate-area.ts';
@@ -270,6 +271,11 @@ export class Balance {
     return pageOfFindings(answered, all, question);
   }
 
+  /** The findings that may be signs of false data, with what people answered. */
+  async signals(area: string, question: Pick<Question, 'year'>): Promise<readonly Finding[]> {
+    return (await this.#findings(area, question)).all.filter(({ rule }) => signalRules.includes(rule));
+  }
+
   async answerFinding(
     area: string,
     question: Question,
@@ -294,7 +300,8 @@ export class Balance {
   /** One indicator of an area with everything that shows it, signed. @throws DomainError `balance.indicatorNotFound` */
   async evidence(area: string, question: Question & EvidenceOf, act: Act): Promise<FileAnswer> {
     const key = signingKeyOf(this.doors.keys.current('evidence'));
-    return writeEvidence(this.doors.database, await this.evaluate(area, question), question, { ...act, key });
+    const signals = await this.signals(area, question);
+    return writeEvidence(this.doors.database, await this.evaluate(area, question), question, signals, { ...act, key });
   }
 
   async export(

@@ -6,7 +6,7 @@ import { readUnitFacts } from '#engines/facts';
 import { writeCsv } from '#modules/organization';
 import type { Stage } from '#standards';
 import { buildReport } from './build-report.ts';
-import type { EvaluationReport } from './contract.ts';
+import type { EvaluationReport, Finding } from './contract.ts';
 import { balanceErrors } from './errors.ts';
 import type { AreaEvaluation } from './evaluate-area.ts';
 import { readMe } from './evidence-read-me.ts';
@@ -26,7 +26,7 @@ export const evidenceFiles = { snapshot: 'evaluation.snapshot', values: 'values.
 
 /**
  * Packs what shows one indicator of an area: its values, the reported figures with their cells, the formula with the values in it,
- * and the whole evaluation, signed. `junheng verify` checks it on any machine.
+ * the whole evaluation, and the signals of false data with what people answered to them, signed. `junheng verify` checks it on any machine.
  *
  * @throws DomainError `balance.indicatorNotFound`
  */
@@ -34,6 +34,7 @@ export async function writeEvidence(
   session: Session,
   area: AreaEvaluation,
   of: EvidenceOf,
+  signals: readonly Finding[],
   act: { readonly by: string; readonly at: Date; readonly key: KeyObject },
 ): Promise<FileAnswer> {
   const { head, entry, evaluated } = area;
@@ -65,6 +66,7 @@ export async function writeEvidence(
     { path: evidenceFiles.values, bytes: evidenceValues(report, of) },
     text('formula.json', `${JSON.stringify(await tracesOf(session, area, of), null, 1)}\n`),
     { path: 'sources.csv', bytes: await sourceRows(session, area, report, of) },
+    text('signals.json', `${JSON.stringify(signals, null, 1)}\n`),
   ];
   return {
     name: `${head.area.name}-${head.schoolYear}-${of.indicator}-${of.stage}.evidence.zip`,

@@ -69,6 +69,12 @@ export const recognitionRoutes = {
     params: findingParams,
     body: findingBody,
     response: application,
-    errors: [...readErrors, 'recognition.itemNotFound', 'recognition.notYourTurn', 'recognition.notDrawn'],
+    errors: [
+      ...readErrors,
+      'recognition.itemNotFound',
+      'recognition.notYourTurn',
+      'recognition.notDrawn',
+      'recognition.reasonMissing',
+    ],
   },
 } as const;

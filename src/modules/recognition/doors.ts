@@ -1,4 +1,4 @@
-import type { EvaluationReport, SnapshotHead } from '#contracts/balance';
+import type { EvaluationReport, Finding, SnapshotHead } from '#contracts/balance';
 import type { Gate } from '#core/access';
 import type { Audit } from '#core/audit';
 import type { Database, Session } from '#core/db';
@@ -36,6 +36,8 @@ export interface RecognitionDoors {
     ): Promise<SnapshotHead>;
     /** @throws DomainError `balance.snapshotNotFound` */
     read(county: string, snapshot: string): Promise<{ readonly head: SnapshotHead; readonly report: EvaluationReport }>;
+    /** Signals of false data in a county's figures and evidence, with what the county answered. */
+    signals(county: string, year: number): Promise<readonly Finding[]>;
     /** Names of a standard's indicators, rules and attested items. */
     namesOf(standard: string): ReadonlyMap<string, LocalText>;
     /** In what the figures of a standard are counted. */

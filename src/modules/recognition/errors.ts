@@ -31,6 +31,15 @@ export const recognitionErrors = defineErrors('recognition', {
     en: 'The application is at “{state}”: findings of this level ({level}) are not recorded now.',
     remedy: { zh: '请等申请到达本级后再记录。', en: 'Wait until the application has come to your level.' },
   },
+  reasonMissing: {
+    status: 422,
+    zh: '判断数据真实性疑点必须写明理由。',
+    en: 'Judging a signal of false data needs a reason.',
+    remedy: {
+      zh: '请在“说明”中写明看了什么、依据是什么。',
+      en: 'Say in the note what was looked at and on what ground.',
+    },
+  },
   notDrawn: {
     status: 409,
     zh: '学校 {unit} 不在抽查名单内。',

@@ -10,6 +10,7 @@ import { drawSample } from './draw-sample.ts';
 import { recognitionErrors } from './errors.ts';
 import { listFindings, putFinding } from './finding-repository.ts';
 import { type Item, itemsOf } from './items.ts';
+import { isSignalKey, judgedSignals, showSignal, signalKey } from './judged-signals.ts';
 import { recognitionPermissions as may } from './permissions.ts';
 import { showItem } from './show-item.ts';
 
@@ -82,7 +83,9 @@ export class Recognition {
     const { evaluation, database } = this.#doors;
     const { head, report } = await evaluation.read(ref.county, String(now.fields.snapshot));
     const items = itemsOf(report, evaluation.unitsOf(head.standard.id));
-    const compared = compareLevels(items, await listFindings(database, ref.county, ref.id));
+    const recorded = await listFindings(database, ref.county, ref.id);
+    const compared = compareLevels(items, recorded);
+    const signals = judgedSignals(await evaluation.signals(ref.county, head.schoolYear), recorded);
     const names = evaluation.namesOf(head.standard.id);
     const judged = compared.filter(({ verdict }) => verdict !== 'notApplicable');
     return {
@@ -101,6 +104,7 @@ export class Recognition {
       recording: recordedIn[now.state]?.level ?? null,
       sample: sampleOf(now, items),
       items: judged.map((item) => showItem(item, names.get(item.indicator))),
+      signals: signals.map(showSignal),
     };
   }
 
@@ -128,7 +132,7 @@ export class Recognition {
     return this.application(area, name, principal);
   }
 
-  /** Records what a level above found for one item, a number in the unit the item is shown in. @throws DomainError `recognition.notYourTurn`, `recognition.itemNotFound`, `recognition.notDrawn` */
+  /** Records what a level above found for one item, a number in the unit the item is shown in, or how it judges a signal. @throws DomainError `recognition.notYourTurn`, `recognition.itemNotFound`, `recognition.notDrawn`, `recognition.reasonMissing` */
   async find(
     area: string,
     name: string,
@@ -140,31 +144,51 @@ export class Recognition {
     const recorded = recordedIn[now.state];
     if (recorded === undefined) throw recognitionErrors.notYourTurn({ state: stateTitle, level: '—' });
     this.#doors.gate.require(principal, recorded.permission, { area: ref.county });
-    const { head, report } = await this.#doors.evaluation.read(ref.county, String(now.fields.snapshot));
-    const items = itemsOf(report, this.#doors.evaluation.unitsOf(head.standard.id));
-    const item = items.find((one) => one.key === key);
-    if (item === undefined) throw recognitionErrors.itemNotFound({ item: key });
-    const drawn = sampleOf(now, items)?.schools;
-    if (recorded.level === 'nation' && item.unit !== '' && !drawn?.some(({ unit }) => unit === item.unit)) {
-      throw recognitionErrors.notDrawn({ unit: item.unit });
-    }
+    const { unit, measuredIn } = await this.#subjectOf(ref, now, key, given, recorded.level);
     await this.#doors.database.transaction(async (session) => {
-      await putFinding(session, ref.county, ref.id, item.unit, {
+      await putFinding(session, ref.county, ref.id, unit, {
         level: recorded.level,
         item: key,
         ...given,
-        value: typeof given.value === 'number' ? fromShown(given.value, item.measuredIn) : given.value,
+        value: typeof given.value === 'number' ? fromShown(given.value, measuredIn) : given.value,
         by: principal.id,
         at,
       });
       await this.#doors.audit.append(session, {
         act: recorded.permission,
-        on: { kind: 'recognition', id: ref.id, area: ref.county, unit: item.unit === '' ? undefined : item.unit },
+        on: { kind: 'recognition', id: ref.id, area: ref.county, unit: unit === '' ? undefined : unit },
         result: 'done',
+        reason: given.note === '' ? undefined : given.note,
         details: { item: key, verdict: given.verdict },
       });
     });
     return this.application(area, name, principal);
+  }
+
+  /** What a finding of a level is about. A signal is judged with a reason, whichever school was drawn. */
+  async #subjectOf(
+    ref: CaseRef,
+    now: DerivedCase,
+    key: string,
+    given: FindingBody,
+    level: Level,
+  ): Promise<Pick<Item, 'unit' | 'measuredIn'>> {
+    const { head, report } = await this.#doors.evaluation.read(ref.county, String(now.fields.snapshot));
+    if (isSignalKey(key)) {
+      const signals = await this.#doors.evaluation.signals(ref.county, head.schoolYear);
+      const signal = signals.find((one) => signalKey(one) === key);
+      if (signal === undefined) throw recognitionErrors.itemNotFound({ item: key });
+      if (given.note === '') throw recognitionErrors.reasonMissing();
+      return { unit: signal.unit?.unit ?? '', measuredIn: '1' };
+    }
+    const items = itemsOf(report, this.#doors.evaluation.unitsOf(head.standard.id));
+    const item = items.find((one) => one.key === key);
+    if (item === undefined) throw recognitionErrors.itemNotFound({ item: key });
+    const drawn = sampleOf(now, items)?.schools;
+    if (level === 'nation' && item.unit !== '' && !drawn?.some(({ unit }) => unit === item.unit)) {
+      throw recognitionErrors.notDrawn({ unit: item.unit });
+    }
+    return item;
   }
 
   #setYear(act: 'locked' | 'reopened'): Effect {

@@ -20,6 +20,14 @@ export interface RelationCheck {
   readonly right: readonly string[];
 }
 
+/** "What an area reports as `area` is the sum of what its schools report as `of`", in the stages and kinds of ownership named. */
+export interface SchoolSum {
+  readonly area: string;
+  readonly of: string;
+  readonly stages: readonly StageOrAll[];
+  readonly ownership: readonly string[];
+}
+
 /** The bounds of the statistical rules. They are ours, not the standard's, and stand in `policies/quality-checks.yaml`. */
 export interface QualityChecks {
   readonly relations: readonly RelationCheck[];
@@ -31,6 +39,13 @@ export interface QualityChecks {
   };
   readonly copies: { readonly figures: number; readonly distinct: number };
   readonly digits: { readonly smallest: number; readonly figures: number; readonly tail: number };
+  readonly sums: {
+    readonly tolerance: number;
+    readonly notSums: readonly string[];
+    readonly schools: readonly SchoolSum[];
+  };
+  readonly shared: { readonly localShare: number };
+  readonly photos: { readonly within: number; readonly flat: number };
 }
 
 /** What a rule found, before anybody answered it. `unit` is a row of the unit table; null = the whole area. */
@@ -38,11 +53,17 @@ export interface Issue {
   readonly rule: FindingRule;
   readonly gravity: 'grave' | 'check' | 'hint';
   readonly unit: number | null;
+  /** Where it is about an area below the one that is looked at: a row of the area table. */
+  readonly area?: number;
   readonly stage: StageOrAll | null;
   readonly measures: readonly string[];
   readonly message: Words;
   readonly remedy: Words;
   readonly evidence: readonly { readonly label: Words; readonly value: string }[];
+  /** Of a signal of false data: how likely the same is by chance or honest work. */
+  readonly chance?: Words;
+  /** Uploaded files to look at. */
+  readonly files?: readonly string[];
 }
 
 /** Every reported column of a unit table with its measure, in the order of the dictionary and of the stages. */

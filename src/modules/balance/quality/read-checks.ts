@@ -13,6 +13,15 @@ const shape = z.strictObject({
   }),
   copies: z.strictObject({ figures: z.number().int().min(2), distinct: z.number().int().min(2) }),
   digits: z.strictObject({ smallest: z.number().min(10), figures: z.number().int(), tail: z.number() }),
+  sums: z.strictObject({
+    tolerance: z.number().min(0),
+    notSums: z.array(z.string()),
+    schools: z.array(
+      z.strictObject({ area: z.string(), of: z.string(), stages: z.array(stage), ownership: z.array(z.string()) }),
+    ),
+  }),
+  shared: z.strictObject({ localShare: z.number().positive().max(1) }),
+  photos: z.strictObject({ within: z.number().int().min(0).max(11), flat: z.number().int().min(0).max(32) }),
   relations: z.array(
     z.strictObject({
       id: z.string(),

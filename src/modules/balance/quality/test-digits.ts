@@ -25,6 +25,10 @@ export function testDigits(input: QualityInput): Issue[] {
           { label: { zh: '以 0 或 5 结尾', en: 'ending in 0 or 5' }, value: String(fit.observed[0]) },
           { label: { zh: '偶然出现的概率', en: 'probability by chance' }, value: fit.tail.toExponential(1) },
         ],
+        chance: {
+          zh: `如实清点时偶然出现的概率约为 ${fit.tail.toExponential(0)}；整班、整百编制的数会自然偏多`,
+          en: `about ${fit.tail.toExponential(0)} by chance where everything was counted; what is planned in round numbers has more of them honestly`,
+        },
       },
     ];
   });

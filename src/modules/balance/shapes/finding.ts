@@ -9,8 +9,18 @@ export const findingRule = z.enum([
   'copiedYear',
   'digits',
   'countedTwice',
+  'differentSums',
+  'photoTwice',
   'missing',
 ]);
+/** Rules whose findings may be signs of false data, which is a veto item. A signal explains and decides nothing: people judge. */
+export const signalRules: readonly z.infer<typeof findingRule>[] = [
+  'digits',
+  'copiedYear',
+  'countedTwice',
+  'differentSums',
+  'photoTwice',
+];
 export const findingState = z.enum(['open', 'explained', 'accepted']);
 export const findingGravity = z.enum(['grave', 'check', 'hint']);
 
@@ -20,6 +30,8 @@ export const finding = z.object({
   rule: findingRule,
   gravity: findingGravity,
   unit: unitRef.nullable(),
+  /** The area it is about, where that is one below the area asked for; a school's own stands in `unit`. */
+  area: z.object({ code: z.string(), name: z.string() }).nullable(),
   stage: z.union([stage, z.literal('all')]).nullable(),
   measures: z.array(z.string()),
   /** What was found, with the values in it. */
@@ -27,6 +39,10 @@ export const finding = z.object({
   /** What to do about it. */
   remedy: text,
   evidence: z.array(z.object({ label: text, value: z.string() })),
+  /** Of a signal of false data: how likely the same is by chance or honest work. */
+  chance: text.nullable(),
+  /** Uploaded files to look at. */
+  files: z.array(z.string()),
   state: findingState,
   reason: z.string(),
   by: z.string().nullable(),
@@ -46,7 +62,15 @@ export const findings = z.object({
   total: z.number().int(),
   grave: z.number().int(),
   open: z.number().int(),
-  byRule: z.array(z.object({ rule: findingRule, name: text, total: z.number().int(), open: z.number().int() })),
+  byRule: z.array(
+    z.object({
+      rule: findingRule,
+      name: text,
+      isSignal: z.boolean(),
+      total: z.number().int(),
+      open: z.number().int(),
+    }),
+  ),
   rows: z.array(finding),
   nextCursor: z.string().nullable(),
 });

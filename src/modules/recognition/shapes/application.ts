@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { finding } from '#contracts/balance';
 
 const text = z.object({ zh: z.string(), en: z.string() });
 const areaCode = z.string().min(1).max(80);
@@ -52,6 +53,8 @@ export const comparedItem = z.object({
   differs: z.boolean(),
 });
 
+const judgedSignal = z.object({ key: z.string(), finding, found: z.array(found) });
+
 export const application = applicationHead.extend({
   standard: z.object({ id: z.string(), version: z.string(), name: text }),
   schoolYear: z.number().int(),
@@ -77,6 +80,8 @@ export const application = applicationHead.extend({
     })
     .nullable(),
   items: z.array(comparedItem),
+  /** Signals of false data with what each level judged: met = the data are true, notMet = they are false. No machine judges. */
+  signals: z.array(judgedSignal),
 });
 
 export const applyBody = z.strictObject({
@@ -92,5 +97,6 @@ export const findingBody = z.strictObject({
 
 export type Application = z.infer<typeof application>;
 export type ApplicationHead = z.infer<typeof applicationHead>;
+export type JudgedSignalShown = z.infer<typeof judgedSignal>;
 export type ComparedItemShown = z.infer<typeof comparedItem>;
 export type FindingBody = z.infer<typeof findingBody>;

@@ -29,5 +29,11 @@ export const en: Messages = {
   reason: 'Reason',
   several: (n) => `One answer for the ${n} chosen findings.`,
   reasonHint: 'It is kept with the finding and shown to the levels above.',
-  county: 'The county itself',
+  county: 'The area itself',
+  signal: 'Truth of the data',
+  isSignal: 'signal of a veto item',
+  signalsHint:
+    'Rules marked as signals of a veto item tell and do not decide: check what they name; a person judges and says why.',
+  chance: 'By chance',
+  lookAt: 'Open photo',
 };

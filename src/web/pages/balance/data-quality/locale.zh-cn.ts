@@ -27,7 +27,12 @@ export const zh = {
   reason: '原因',
   several: (n: string) => `对选中的 ${n} 处一并说明。`,
   reasonHint: '会随问题一起保存并显示给上级。',
-  county: '县本级',
+  county: '本级',
+  signal: '数据真实性',
+  isSignal: '一票否决项的疑点',
+  signalsHint: '标为“一票否决项的疑点”的规则只提示、不判定：请按“该看什么”核对，由人判断并写明理由。',
+  chance: '偶然出现的可能',
+  lookAt: '打开照片',
 };
 
 export type Messages = typeof zh;

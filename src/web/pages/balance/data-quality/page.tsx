@@ -19,7 +19,7 @@ import {
 } from '#web/ui';
 import { useWords } from './messages.ts';
 import { useFindings } from './use-findings.ts';
-import { gravestFirst } from './view-model.ts';
+import { gravestFirst, whereAnswered } from './view-model.ts';
 
 const gravityMark = { grave: 'notMet', check: 'near', hint: 'noData' } as const;
 
@@ -47,12 +47,12 @@ function useFindingColumns(
     {
       key: 'school',
       title: words.school,
-      value: (row) => row.unit?.name ?? words.county,
+      value: (row) => row.unit?.name ?? row.area?.name ?? words.county,
       render: (row) =>
         row.unit ? (
           <Link to={view.href('schools', row.unit.unit, {}, row.unit.county)}>{row.unit.name}</Link>
         ) : (
-          words.county
+          (row.area?.name ?? words.county)
         ),
     },
     {
@@ -85,7 +85,17 @@ function useFindingColumns(
                   </li>
                 ))}
               </ul>
+              {row.files.map((file, at) => (
+                <a key={file} href={`/api/v1/files/${file}/content`} target="_blank" rel="noreferrer">
+                  {words.lookAt} {at + 1}{' '}
+                </a>
+              ))}
             </details>
+          ) : null}
+          {row.chance ? (
+            <p className="jh-hint">
+              {words.chance} · {text(row.chance)}
+            </p>
           ) : null}
         </>
       ),
@@ -137,7 +147,7 @@ function FindingList({ answer }: { readonly answer: Findings }) {
   const reply = async (findings: readonly Finding[], state: Finding['state'], reason: string) => {
     for (const finding of findings) {
       await act.mutateAsync({
-        params: { area: finding.unit?.county ?? view.area, finding: finding.id },
+        params: { area: whereAnswered(finding, view.area), finding: finding.id },
         query: { year: answer.schoolYear },
         body: { state, reason },
       });
@@ -206,7 +216,10 @@ export function DataQualityPage() {
           </Answer>
           {answer.total > 0 ? (
             <>
-              <Section title={words.byRule}>
+              <Section
+                title={words.byRule}
+                hint={answer.byRule.some(({ isSignal }) => isSignal) ? words.signalsHint : undefined}
+              >
                 <DataTable
                   id="r"
                   caption={words.byRule}
@@ -221,6 +234,11 @@ export function DataQualityPage() {
                           {text(row.name)}
                         </Link>
                       ),
+                    },
+                    {
+                      key: 'signal',
+                      title: words.signal,
+                      value: (row) => (row.isSignal ? words.isSignal : null),
                     },
                     { key: 'total', title: words.total, kind: 'number', value: (row) => row.total },
                     { key: 'open', title: words.openColumn, kind: 'number', value: (row) => row.open },

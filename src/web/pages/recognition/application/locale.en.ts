@@ -32,4 +32,17 @@ export const en: Messages = {
     `${size} of ${among} schools, drawn by the public seed “${seed}”; anyone can draw them again with it.`,
   evidence: 'Evidence pack',
   none: 'There is no such item.',
+  signals: 'Signals of false data (a veto item)',
+  signalsHint:
+    'They tell and do not decide: what was found, how likely it is by chance, what to look at. A person judges and says why.',
+  noSignals: 'There are no signals of false data.',
+  signal: 'Signal',
+  lookAt: 'What to look at:',
+  chance: 'By chance',
+  countyAnswer: 'Answer of the county',
+  toQuality: 'See it on the data quality page',
+  judge: 'Judge',
+  judgement: 'Judgement',
+  judgements: { met: 'The data are true', notMet: 'The data are false', noData: 'Cannot be judged yet' },
+  judgementReason: 'Reason: what was looked at and on what ground',
 };

@@ -31,6 +31,18 @@ export const zh = {
     `公开种子“${seed}”，从 ${among} 所学校中抽取 ${size} 所；任何人可用同一种子重新抽取。`,
   evidence: '佐证包',
   none: '没有这样的条目。',
+  signals: '数据真实性疑点（一票否决项）',
+  signalsHint: '只提示、不判定：每条写明查到什么、偶然出现的可能、该看什么，由人判断并写明理由。',
+  noSignals: '没有数据真实性疑点。',
+  signal: '疑点',
+  lookAt: '该看什么：',
+  chance: '偶然出现的可能',
+  countyAnswer: '县级说明',
+  toQuality: '在数据质量页查看',
+  judge: '作出判断',
+  judgement: '判断',
+  judgements: { met: '数据属实', notMet: '数据不实', noData: '尚不能判断' },
+  judgementReason: '理由：看了什么、依据是什么',
 };
 
 export type Messages = typeof zh;

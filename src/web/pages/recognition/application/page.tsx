@@ -8,6 +8,7 @@ import { useView } from '#web/shell';
 import { Answer, Await, Button, ButtonLink, Choice, InlineProblem, Page, Section, VerdictTag } from '#web/ui';
 import { FindingForm } from './finding-form.tsx';
 import { useWords } from './messages.ts';
+import { Signals } from './signals.tsx';
 import { filters, keepItems, readFilter, valueText } from './view-model.ts';
 
 /** One application: the county's own assessment item by item, and what every level found beside it. */
@@ -58,6 +59,7 @@ function Shown({ shown }: { readonly shown: Application }) {
       </Answer>
       <InlineProblem error={renew.error ?? monitor.error} />
       {shown.sample === null ? null : <Sample sample={shown.sample} />}
+      <Signals params={params} schoolYear={shown.schoolYear} signals={shown.signals} recording={shown.recording} />
       {recording === null ? null : (
         <FindingForm key={recording.key} params={params} item={recording} onClose={() => setRecording(null)} />
       )}
