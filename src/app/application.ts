@@ -35,6 +35,7 @@ import {
 } from '#modules/balance';
 import { bindCasework } from '#modules/casework';
 import { bindConditions, type Conditions } from '#modules/conditions';
+import { bindForms, type Forms, formsMigrations } from '#modules/forms';
 import { bindLedger, type Ledger, ledgerMigrations, type Projects, Review } from '#modules/ledger';
 import {
   checkInThread,
@@ -52,6 +53,7 @@ import { bindQuality, Quality, qualityMigrations } from '#modules/quality';
 import { bindRecognition, type Recognition, recognitionMigrations } from '#modules/recognition';
 import { bindSignIn } from '#modules/sign-in';
 import { openExchangeOver } from './exchange.ts';
+import { openForms } from './forms.ts';
 import { measureLedgerJob, measuringExchange } from './measure-ledger.ts';
 import { openCasework, startCases } from './open-casework.ts';
 import { openCatalogue } from './open-catalogue.ts';
@@ -93,6 +95,7 @@ export interface Application {
   /** What people upload. */
   readonly files: Files;
   readonly quality: Quality;
+  readonly forms: Forms;
   /** Long work: started by routes, done in threads. */
   readonly jobs: Jobs;
   readonly threads: JobThreads;
@@ -135,6 +138,7 @@ export const migrations: readonly MigrationFolder[] = [
   instrumentsMigrations,
   ledgerMigrations,
   qualityMigrations,
+  formsMigrations,
 ];
 export const seeds: readonly Seed[] = [divisionSeed];
 
@@ -233,6 +237,7 @@ async function assemble(parts: {
   const sheets = new Sheets({ database, gate, library, files: judgingStore(store, scan) });
   const surveys = new Surveys({ database, gate, library });
   const quality = new Quality({ database, gate, cases, sheets, surveys, library, organization, balance, now });
+  const forms = await openForms({ database, gate, cases, organization, plans, library, dictionary, now });
   const threads = openThreads(database, () => ({
     place: parts.place,
     dataFolder: config.dataFolder,
@@ -283,6 +288,7 @@ async function assemble(parts: {
     }),
     ...bindInstruments({ library, sheets, surveys }),
     ...bindQuality(quality),
+    ...bindForms(forms),
     ...bindLedger(ledger, projects, new Review(ledger, projects)),
     ...bindRecognition(recognition),
     ...bindPeople({ database, gate, audit, organization, now }, trial),
@@ -314,6 +320,7 @@ async function assemble(parts: {
     surveys,
     files,
     quality,
+    forms,
     jobs,
     threads,
     trial,

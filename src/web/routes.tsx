@@ -57,6 +57,8 @@ const Respond = lazy(async () => ({ default: (await import('./pages/quality/resp
 const Sheets = lazy(async () => ({ default: (await import('./pages/instruments/sheets/page.tsx')).SheetsPage }));
 const Sheet = lazy(async () => ({ default: (await import('./pages/instruments/sheet/page.tsx')).SheetPage }));
 
+const Forms = lazy(async () => ({ default: (await import('./pages/forms/pages.tsx')).FormsPages }));
+
 const LedgerList = lazy(async () => ({
   default: (await import('./pages/conditions/ledger/page.tsx')).LedgerListPage,
 }));
@@ -119,6 +121,7 @@ export function Pages() {
           <Route path="plans" element={<Plans />} />
           <Route path="plans/:plan" element={<PlanDetail />} />
           <Route path="roadmap" element={<Roadmap />} />
+          <Route path="forms/*" element={<Forms />} />
           <Route path="people" element={<People />} />
           <Route path="recognition" element={<Applications />} />
           <Route path="recognition/:application" element={<RecognitionApplication />} />

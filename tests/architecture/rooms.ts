@@ -19,6 +19,7 @@ export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
   ledger: ['organization', 'conditions', 'balance'],
   casework: [],
   demo: ['organization', 'ledger'],
+  forms: [],
   organization: [],
   plans: [],
   recognition: ['balance'],

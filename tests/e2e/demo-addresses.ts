@@ -46,6 +46,9 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
     'recognition',
     'rounds',
     'surveys',
+    'forms',
+    'forms/new',
+    'forms/workbook.units',
   ];
   return [
     ...screens.map((screen) => ({

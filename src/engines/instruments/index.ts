@@ -1,5 +1,6 @@
 import type { MigrationFolder } from '#core/db';
 
+export { countSheetsGiven, type SheetCount, type SheetsOf } from './count-sheets.ts';
 export { filesOfSheets } from './evidence.ts';
 export { type InstrumentLibrary, openInstruments } from './library.ts';
 export { type Act, type Sheet, type SheetKey, type Side } from './model.ts';

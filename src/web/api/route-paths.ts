@@ -3,6 +3,7 @@ import type { balanceRoutes } from '#contracts/balance';
 import type { caseworkRoutes } from '#contracts/casework';
 import type { conditionsRoutes } from '#contracts/conditions';
 import type { filesRoutes } from '#contracts/files';
+import type { formsRoutes } from '#contracts/forms';
 import type { instrumentsRoutes } from '#contracts/instruments';
 import type { jobsRoutes } from '#contracts/jobs';
 import type { ledgerRoutes } from '#contracts/ledger';
@@ -23,6 +24,7 @@ export type Routes = Named<'audit', typeof auditRoutes> &
   Named<'balance', typeof balanceRoutes> &
   Named<'casework', typeof caseworkRoutes> &
   Named<'files', typeof filesRoutes> &
+  Named<'forms', typeof formsRoutes> &
   Named<'conditions', typeof conditionsRoutes> &
   Named<'instruments', typeof instrumentsRoutes> &
   Named<'ledger', typeof ledgerRoutes> &
@@ -205,4 +207,9 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'recognition.renew': 'POST /recognition/areas/:area/applications/:application/renew',
   'recognition.monitor': 'POST /recognition/areas/:area/applications/:application/monitor',
   'recognition.find': 'PUT /recognition/areas/:area/applications/:application/findings/:item',
+  'forms.register': 'GET /forms/areas/:area',
+  'forms.burden': 'GET /forms/areas/:area/burden',
+  'forms.form': 'GET /forms/areas/:area/forms/:form',
+  'forms.known': 'POST /forms/areas/:area/known',
+  'forms.request': 'POST /forms/areas/:area',
 };

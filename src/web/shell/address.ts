@@ -58,7 +58,7 @@ export const screenGroups = {
   planning: ['plans', 'roadmap', 'recognition'],
   conditions: ['ledger', 'projects', 'review', 'compliance', 'three-schools'],
   quality: ['rounds', 'surveys'],
-  data: ['import', 'data-quality', 'attestations', 'people'],
+  data: ['import', 'data-quality', 'attestations', 'forms', 'people'],
   results: ['reports', 'snapshots'],
 } as const;
 export type ScreenGroup = keyof typeof screenGroups;

@@ -61,6 +61,7 @@ export const en: ShellMessages = {
     'data-quality': 'Data quality',
     import: 'Import',
     attestations: 'Evidence',
+    forms: 'Forms',
     people: 'People and grants',
     reports: 'Reports',
     snapshots: 'Snapshots',

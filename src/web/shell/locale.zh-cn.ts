@@ -59,6 +59,7 @@ export const zh = {
     'data-quality': '数据质量',
     import: '导入',
     attestations: '佐证',
+    forms: '填报目录',
     people: '人员与授权',
     reports: '报告',
     snapshots: '快照',

@@ -1,0 +1,1 @@
+export { useFormWords } from './messages.ts';

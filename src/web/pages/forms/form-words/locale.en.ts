@@ -1,0 +1,42 @@
+import type { Messages } from './locale.zh-cn.ts';
+
+export const en: Messages = {
+  states: {
+    review: 'Waiting for review',
+    returned: 'Returned',
+    inForce: 'In force',
+    ended: 'Ended',
+    refused: 'Refused',
+    withdrawn: 'Withdrawn',
+    ready: 'Not asked now',
+  },
+  origins: {
+    registered: 'Requested by an office',
+    instrument: 'Rubric or checklist',
+    workbook: 'County workbook',
+    return: 'Official return',
+  },
+  frequencies: {
+    once: 'Once',
+    weekly: 'Weekly',
+    monthly: 'Monthly',
+    quarterly: 'Quarterly',
+    termly: 'Every term',
+    yearly: 'Yearly',
+    byRound: 'By round',
+  },
+  askedOf: { schools: 'Schools', inspectors: 'Inspectors', families: 'Pupils, teachers, parents' },
+  form: 'Form',
+  office: 'Asking office',
+  basis: 'Basis',
+  frequency: 'How often',
+  stages: 'Kinds of school',
+  fields: 'Fields',
+  prefilled: 'Pre-filled',
+  minutes: 'Minutes per filling',
+  declared: 'declared',
+  estimated: 'estimated from its fields',
+  state: 'State',
+  origin: 'Comes from',
+  area: 'Asked by',
+};

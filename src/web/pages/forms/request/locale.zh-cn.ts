@@ -1,0 +1,25 @@
+export const zh = {
+  title: '申请新增填报表',
+  answer: '已有的数据不得再向学校要：写下填报项，立即看到它是否已有。',
+  clean: '没有与已有数据重复的填报项。',
+  clashing: (n: string) => `有 ${n} 项已有，须改为预填或写清不同之处，才能申请。`,
+  name: '填报表名称',
+  basis: '依据文件',
+  why: '用途',
+  from: '开始日期',
+  until: '截止日期',
+  untilHint: '最长三年',
+  fields: '填报项',
+  fieldsHint: '每行一项，可从 Excel 粘贴。',
+  checked: '核对结果',
+  field: '填报项',
+  result: '核对',
+  free: '尚无，可以要',
+  known: (where: string) => `已有：${where}`,
+  prefill: (where: string) => `改为从${where}预填`,
+  prefilled: (where: string) => `预填自${where}`,
+  undo: '改回学校填写',
+  send: '提交申请',
+};
+
+export type Messages = typeof zh;
