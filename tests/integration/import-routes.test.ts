@@ -92,7 +92,7 @@ test('a file goes in by parts, is seen, and is taken back, over the API', async 
 
   await post('/years/2026/lock', { reason: '已上报' });
   expect((await post(`/imports/${batchId}/undo`, { reason: '错了' })).json()).toMatchObject({
-    code: 'organization.yearLocked',
+    code: 'exchange.yearLocked',
   });
   await post('/years/2026/reopen', { reason: '更正' });
   expect(importResult.parse((await post(`/imports/${batchId}/undo`, { reason: '错了' })).json()).state).toBe('undone');

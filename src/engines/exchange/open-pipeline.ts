@@ -88,7 +88,7 @@ async function check(
       changes = await countChanges(session, parts, read);
       const back = await lookBack(session, request.areaCode, request.file.name, sha256, mapped, null);
       findings = worstFirst([...back.findings, ...mapped.findings]);
-      locked = (await parts.registry.lockedYears(session, mapped.counties, mapped.schoolYears)).length > 0;
+      locked = (await parts.registry.findLock(session, mapped.counties, mapped.schoolYears)) !== undefined;
       throw new LookedEnough();
     })
     .catch((error: unknown) => {
@@ -275,10 +275,8 @@ async function refuseLockedYears(
   counties: readonly string[],
   schoolYears: readonly number[],
 ): Promise<void> {
-  const [locked] = await parts.registry.lockedYears(session, counties, schoolYears);
-  if (locked !== undefined) {
-    throw errors.yearLocked({ county: locked.countyCode, year: locked.schoolYear });
-  }
+  const lock = await parts.registry.findLock(session, counties, schoolYears);
+  if (lock !== undefined) throw errors.yearLocked({ ...lock });
 }
 
 async function undo(parts: ExchangeParts, request: UndoRequest): Promise<ImportResult> {

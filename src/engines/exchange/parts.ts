@@ -8,12 +8,12 @@ export interface RegistryPort {
   /** Nation to county, and every local area. */
   areas(session: Session): Promise<readonly KnownArea[]>;
   units(session: Session, areaCode: string): Promise<readonly KnownUnit[]>;
-  /** The locked ones of these counties and school years. */
-  lockedYears(
+  /** The first county of these with a locked school year among these; a locked year takes neither a commit nor an undo. */
+  findLock(
     session: Session,
     counties: readonly string[],
     schoolYears: readonly number[],
-  ): Promise<readonly { readonly countyCode: string; readonly schoolYear: number }[]>;
+  ): Promise<{ readonly county: string; readonly year: number } | undefined>;
 }
 
 /** Everything the engine is put together from. */

@@ -227,7 +227,7 @@ export const organizationRoutes = {
     params: importParams,
     body: commitBody,
     response: importResult,
-    errors: [...batchErrors, 'organization.yearLocked'],
+    errors: [...batchErrors, 'exchange.yearLocked'],
   },
   undo: {
     method: 'POST',
@@ -237,7 +237,7 @@ export const organizationRoutes = {
     params: importParams,
     body: undoBody,
     response: importResult,
-    errors: [...batchErrors, 'organization.yearLocked'],
+    errors: [...batchErrors, 'exchange.yearLocked'],
   },
   /** The uploaded workbook with its wrong cells marked. */
   annotated: {

@@ -5,6 +5,7 @@ import type { KnownArea, KnownUnit } from '#engines/mapping';
 import { findAllChanges, findArea, findSubtree } from './area-repository.ts';
 import type { AreaChange } from './contract.ts';
 import { resolveCode } from './resolve-code.ts';
+import { findLock } from './year-repository.ts';
 
 /** What the exchange engine may ask the registry. */
 export const exchangeRegistry: RegistryPort = {
@@ -20,12 +21,7 @@ export const exchangeRegistry: RegistryPort = {
       [await countiesOf(session, areaCode)],
     );
   },
-  lockedYears: (session, counties, schoolYears) =>
-    session.query(
-      `SELECT county_code AS "countyCode", year AS "schoolYear" FROM school_year
-       WHERE county_code = ANY ($1::text[]) AND year = ANY ($2::int[]) AND state = 'locked' ORDER BY county_code, year`,
-      [counties, schoolYears],
-    ),
+  findLock,
 };
 
 async function countiesOf(session: Session, areaCode: string): Promise<readonly string[]> {

@@ -18,7 +18,7 @@ import type { Organization } from './service.ts';
 
 type Asked<Name extends keyof typeof organizationRoutes> = RequestOf<(typeof organizationRoutes)[Name]>;
 
-/** Imports as the contract shows them, each only to who may import in every county it speaks of; a locked school year takes neither a commit nor an undo. */
+/** Imports as the contract shows them, each only to who may import in every county it speaks of. */
 export interface Imports {
   readonly upload: (request: Asked<'upload'>) => Promise<ImportPreview>;
   readonly batches: (request: Asked<'imports'>) => Promise<{ rows: ImportBatch[] }>;
@@ -62,10 +62,6 @@ export function createImports({ gate, exchange, organization, checkLarge }: Impo
     }
     admitAreas(gate, principal)(await standing(found.counties));
     return found;
-  };
-  const refuseLocked = async (asked: AskedBatch): Promise<void> => {
-    const { counties, schoolYear } = await requireBatch(asked);
-    await organization.refuseLocked(counties, schoolYear === null ? [] : [schoolYear]);
   };
   return {
     async upload(request) {
@@ -111,7 +107,7 @@ export function createImports({ gate, exchange, organization, checkLarge }: Impo
       return { rows: rows.map(({ number, cells }) => ({ number, cells: [...cells] })) };
     },
     async commit(request) {
-      await refuseLocked(request);
+      await requireBatch(request);
       const { params, body, principal, at } = request;
       const { batchId, state, changes } = await exchange.commitImport({
         areaCode: params.area,
@@ -123,7 +119,7 @@ export function createImports({ gate, exchange, organization, checkLarge }: Impo
       return { batch: batchId, state, changes: [...changes] };
     },
     async undo(request) {
-      await refuseLocked(request);
+      await requireBatch(request);
       const { params, body, by, at } = request;
       const { batchId, state, changes } = await exchange.undoImport({
         areaCode: params.area,
