@@ -1,0 +1,2 @@
+export { type InventedCity, type InventedMarket, inventMarket } from './invent-market.ts';
+export { seeded, shuffled } from './seeded.ts';
