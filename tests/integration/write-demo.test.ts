@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessMigrations } from '#core/access';
+import { withoutAudit } from '#core/audit';
 import type { Database, MigrationFolder } from '#core/db';
 import { shippedStandards } from '#county';
+import { openExchange } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
 import { writeDemo } from '#modules/demo';
+import { exchangeRegistry, registryDatasets } from '#modules/organization';
 import { testEngines } from './test-database.ts';
 
 const migrations: readonly MigrationFolder[] = [
@@ -63,5 +66,37 @@ describe.each(testEngines)('the demo on $engine', ({ open }) => {
     });
     expect(city).toMatchObject({ counties: 8, skipped: 1 });
     expect(await count(`area WHERE level = 'county'`)).toBe(8);
+  });
+
+  it('is undone like any other import, newest year first, and can be written again', async () => {
+    const exchange = openExchange({
+      audit: withoutAudit,
+      database,
+      datasets: registryDatasets,
+      dictionary,
+      registry: exchangeRegistry,
+      profiles: new Map(),
+    });
+    const [row] = await database.query<{ code: string }>(
+      'SELECT area_code AS code FROM import_batch JOIN unit ON county_code = area_code GROUP BY area_code HAVING count(DISTINCT import_batch.id) = 3',
+    );
+    const code = row?.code ?? '';
+    const batches = await exchange.listImports(code);
+    expect(batches.map(({ schoolYear }) => schoolYear)).toEqual([2026, 2025, 2024]);
+    const undo = (batchId: string) =>
+      exchange.undoImport({ areaCode: code, batchId, reason: '试用结束', by: 'tester', at });
+    await expect(undo(batches[2]?.id ?? '')).rejects.toMatchObject({ code: 'exchange.laterImport' });
+    await expect(exchange.sheetsOf(code, batches[0]?.id ?? '')).rejects.toMatchObject({ code: 'exchange.fileNotKept' });
+    for (const { id } of batches) expect((await undo(id)).state).toBe('undone');
+    for (const table of ['unit', 'legal_person', 'fact', 'school_class', 'staff']) {
+      expect(`${table} ${await count(`${table} WHERE county_code = '${code}'`)}`).toBe(`${table} 0`);
+    }
+    const again = await writeDemo({ size: 'county', target: { database, dictionary, at } });
+    expect(again).toMatchObject({ counties: 1, skipped: 0 });
+    expect((await exchange.listImports(code)).map(({ state }) => state)).toEqual([
+      'committed',
+      'committed',
+      'committed',
+    ]);
   });
 });

@@ -111,6 +111,7 @@ export async function listBatches(session: Session, areaCode: string): Promise<r
   return rows.map(batchOf);
 }
 
+/** The file as it was handed in. @throws DomainError `exchange.fileNotKept` where the batch was written without one */
 export async function fileOfBatch(
   session: Session,
   areaCode: string,
@@ -121,7 +122,7 @@ export async function fileOfBatch(
     [areaCode, id],
   );
   if (row === undefined) {
-    throw errors.batchNotFound({ batch: id });
+    throw errors.fileNotKept({ batch: id });
   }
   return { bytes: await unpackFile(row.content), profile: row.profile };
 }

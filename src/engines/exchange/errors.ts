@@ -13,6 +13,12 @@ export const errors = defineErrors('exchange', {
     en: 'There is no import {batch}.',
     remedy: { zh: '请刷新导入列表。', en: 'Reload the list of imports.' },
   },
+  fileNotKept: {
+    status: 404,
+    zh: '这一批次（{batch}）没有保存原文件：演示数据是直接写入的。',
+    en: 'No file was kept for the import {batch}: demo data is written without one.',
+    remedy: { zh: '数字、来源和撤销不受影响。', en: 'Its figures, their sources and undoing it are not affected.' },
+  },
   hasRefusals: {
     status: 422,
     zh: '文件中还有 {count} 处错误，没有导入任何内容。',

@@ -22,35 +22,33 @@ export function* registryRows(writing: Writing): Generator<TableRows> {
       'rows_read',
       'rows_ready',
       'counties',
+      'school_years',
       'by_person',
       'created_at',
       'committed_at',
     ],
-    rows: county.years.map((year) => batchRow(writing, year)),
+    rows: county.years.map((year, place) => batchRow(writing, year, place)),
   };
   yield {
     table: 'legal_person',
     columns: ['county_code', 'id', 'name', 'ownership', 'batch_id'],
-    rows: county.legalPersons.map((p) => [code, p.id, p.name, p.ownership, latestBatch(county)]),
+    rows: county.legalPersons.map((p) => [code, p.id, p.name, p.ownership, firstBatch(county)]),
   };
   yield {
     table: 'unit',
     columns: unitColumns,
-    rows: county.units.map((unit) => unitValues(code, unit, latestBatch(county))),
-  };
-  yield {
-    table: 'school_year',
-    columns: ['county_code', 'year', 'state'],
-    rows: county.years.map((year) => [code, year.schoolYear, 'open']),
+    rows: county.units.map((unit) => unitValues(code, unit, firstBatch(county))),
   };
 }
 
-function latestBatch(county: DemoCounty): string | null {
-  const year = county.years.at(-1);
+/** The schools came with the first year: whoever undoes the years, newest first, takes the schools back with the last of them. */
+function firstBatch(county: DemoCounty): string | null {
+  const [year] = county.years;
   return year === undefined ? null : batchOf(county.area.code, year.schoolYear);
 }
 
-function batchRow({ county, options, places, at }: Writing, year: DemoYear): readonly CopyValue[] {
+function batchRow({ county, options, places, at }: Writing, year: DemoYear, place: number): readonly CopyValue[] {
+  const writtenAt = new Date(at.getTime() + place).toISOString();
   const rows = county.units.length + year.classes.length + year.staff.length + 1;
   return [
     county.area.code,
@@ -66,9 +64,10 @@ function batchRow({ county, options, places, at }: Writing, year: DemoYear): rea
     rows,
     rows,
     [county.area.code],
+    [String(year.schoolYear)],
     person,
-    at.toISOString(),
-    at.toISOString(),
+    writtenAt,
+    writtenAt,
   ];
 }
 

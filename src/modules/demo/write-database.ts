@@ -5,7 +5,7 @@ import type { Dictionary } from '#standards';
 import { personsOfArea, personsOfCounty, writePersons } from './demo-persons.ts';
 import { generateDemo } from './generate-demo.ts';
 import type { DemoArea, DemoCounty, DemoOptions } from './model.ts';
-import type { Writing } from './provenance.ts';
+import { batchOf, person, type Writing } from './provenance.ts';
 import { AreaSums } from './sum-areas.ts';
 import { tablesOf } from './table-rows.ts';
 import { writeAreaFacts } from './write-area-facts.ts';
@@ -101,12 +101,29 @@ function writeCounty(database: Database, writing: Writing): Promise<boolean> {
     ]);
     if (found !== undefined && found.n > 0) return false;
     await writeAreas(session, [county.area, ...county.townships]);
+    await clearUndone(session, writing);
     for (const { table, columns, rows } of tablesOf(writing)) {
       await session.copyIn({ table, columns }, rows);
     }
     await writePersons(session, personsOfCounty(county), writing.at);
     return true;
   });
+}
+
+/** What stays of a demo that was undone: its batches, what was attested, and the school years, which stay as they are. */
+async function clearUndone(session: Session, { county }: Writing): Promise<void> {
+  const { code } = county.area;
+  const years = county.years.map(({ schoolYear }) => schoolYear);
+  await session.query("DELETE FROM import_batch WHERE area_code = $1 AND id = ANY ($2::text[]) AND state = 'undone'", [
+    code,
+    years.map((year) => batchOf(code, year)),
+  ]);
+  await session.query('DELETE FROM attestation WHERE county_code = $1 AND by_person = $2', [code, person]);
+  await session.query(
+    `INSERT INTO school_year (county_code, year, state) SELECT $1, year, 'open' FROM unnest($2::int[]) AS year
+     ON CONFLICT (county_code, year) DO NOTHING`,
+    [code, years],
+  );
 }
 
 const nation: DemoArea = {
