@@ -1,14 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
-// What touches the database runs once more on PostgreSQL: the integration tests, and any test that opens every engine.
-const opensEngines = globSync('src/**/*.test.ts').filter((file) => readFileSync(file, 'utf8').includes('testEngines'));
+// What opens the database of DATABASE_URL runs once more there: by the list of engines, or by the settings as the canaries do.
+const onServer = globSync(['src/**/*.test.ts', 'tests/integration/**/*.test.ts']).filter((file) =>
+  /testEngine|of DATABASE_URL/.test(readFileSync(file, 'utf8')),
+);
 
 export default defineConfig({
   test: {
-    include: ['tests/integration/**/*.test.ts', ...opensEngines],
-    // Kills the embedded database only.
-    exclude: ['tests/integration/kill.test.ts'],
+    include: onServer,
+    setupFiles: ['tests/seed.ts'],
+    globalSetup: ['tests/run.ts'],
     environment: 'node',
     pool: 'forks',
     testTimeout: 120_000,

@@ -1,10 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Application, createServer, databaseScripts, openApplication } from '#app';
+import { type Application, createServer, openApplication } from '#app';
 import { balanceRoutes, type SchoolRow, unpackInput } from '#contracts/balance';
-import { shippedStandards } from '#county';
-import { writeDemo } from '#modules/demo';
 import { evaluateStandard, loadStandards } from '#standards';
 import { testEngines } from './test-database.ts';
 
@@ -12,15 +10,13 @@ const at = new Date('2026-11-21T08:00:00Z');
 // Ids sort by time: a clock that stood still would leave the order of two snapshots to chance.
 let ticks = 0;
 
-describe.each(testEngines)('the evaluation of a county on $engine', ({ open }) => {
+describe.each(testEngines)('the evaluation of a county on $engine', ({ openDemo }) => {
   let application: Application;
   let server: FastifyInstance;
   let county: string;
 
   beforeAll(async () => {
-    const { migrations, seeds } = await databaseScripts();
-    const database = await open(migrations, seeds);
-    await writeDemo({ size: 'county', target: { database, dictionary: shippedStandards().dictionary, at } });
+    const database = await openDemo();
     application = await openApplication({ database, now: () => new Date(at.getTime() + ticks++) });
     server = await createServer(application);
     const rows = await database.query<{ code: string }>('SELECT DISTINCT county_code AS code FROM unit');

@@ -27,6 +27,7 @@ beforeAll(async () => {
     return true;
   });
   vi.stubEnv('JUNHENG_LOG', 'debug');
+  // By the settings, as `serve` does: the database of DATABASE_URL where one is set, else one in the folder.
   application = await openApplication({ dataFolder: folder });
 });
 afterAll(async () => {

@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createServer, databaseScripts, openApplication, verifyEvidenceFile } from '#app';
-import { shippedStandards } from '#county';
-import { writeDemo } from '#modules/demo';
-import { testEngines } from './test-database.ts';
+import { createServer, openApplication, verifyEvidenceFile } from '#app';
+import { testEngine } from './test-database.ts';
 
 const at = new Date('2026-11-21T08:00:00Z');
 const program = path.resolve('bin/junheng.mjs');
@@ -17,10 +15,7 @@ let unknown: unknown;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'junheng-evidence-'));
-  const { migrations, seeds } = await databaseScripts();
-  const database = await testEngines[0]?.open(migrations, seeds);
-  if (database === undefined) throw new Error('no engine');
-  await writeDemo({ size: 'county', target: { database, dictionary: shippedStandards().dictionary, at } });
+  const database = await testEngine.openDemo();
   const application = await openApplication({ database, now: () => at });
   const server = await createServer(application);
   const [row] = await database.query<{ code: string }>('SELECT DISTINCT county_code AS code FROM unit');

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Application, databaseScripts, openApplication } from '#app';
+import { type Application, openApplication } from '#app';
 import type { LedgerLine, ProjectBody } from '#contracts/ledger';
 import type { Principal } from '#core/access';
-import { shippedStandards } from '#county';
 import { writeDocx } from '#engines/documents';
-import { writeDemo } from '#modules/demo';
 import { testEngines } from './test-database.ts';
 
 const at = new Date('2024-12-02T02:00:00Z');
 const later = new Date('2026-11-21T02:00:00Z');
 
-describe.each(testEngines)('projects of the ledger on $engine', ({ open }) => {
+describe.each(testEngines)('projects of the ledger on $engine', ({ openDemo }) => {
   let application: Application;
   let county: string;
   let now = at;
@@ -32,9 +30,7 @@ describe.each(testEngines)('projects of the ledger on $engine', ({ open }) => {
   const reader = () => person('reader', 'county-planner');
 
   beforeAll(async () => {
-    const { migrations, seeds } = await databaseScripts();
-    const database = await open(migrations, seeds);
-    await writeDemo({ size: 'county', target: { database, dictionary: shippedStandards().dictionary, at } });
+    const database = await openDemo();
     application = await openApplication({ database, now: () => now });
     const rows = await database.query<{ code: string }>('SELECT DISTINCT county_code AS code FROM unit');
     county = rows[0]?.code ?? '';

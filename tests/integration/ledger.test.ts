@@ -1,25 +1,21 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { type Application, createServer, databaseScripts, openApplication } from '#app';
+import { type Application, createServer, openApplication } from '#app';
 import { ledgerRoutes } from '#contracts/ledger';
 import { trialPrincipal } from '#core/access';
-import { shippedStandards } from '#county';
-import { writeDemo } from '#modules/demo';
 import { testEngines } from './test-database.ts';
 
 const at = new Date('2026-11-21T08:00:00Z');
 
-describe.each(testEngines)('the ledger of a county on $engine', ({ open }) => {
+describe.each(testEngines)('the ledger of a county on $engine', ({ openDemo }) => {
   let application: Application;
   let server: FastifyInstance;
   let county: string;
   const day = (text: string) => ({ principal: trialPrincipal, at: new Date(`${text}T02:00:00Z`) });
 
   beforeAll(async () => {
-    const { migrations, seeds } = await databaseScripts();
-    const database = await open(migrations, seeds);
-    await writeDemo({ size: 'county', target: { database, dictionary: shippedStandards().dictionary, at } });
+    const database = await openDemo();
     application = await openApplication({ database, now: () => at });
     server = await createServer(application);
     const rows = await database.query<{ code: string }>('SELECT DISTINCT county_code AS code FROM unit');

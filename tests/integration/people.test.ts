@@ -1,16 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Application, createServer, databaseScripts, openApplication } from '#app';
+import { type Application, createServer, openApplication } from '#app';
 import type { PersonDetail } from '#contracts/people';
 import { newId } from '#core/ids';
-import { shippedStandards } from '#county';
-import { writeDemo } from '#modules/demo';
 import { testEngines } from './test-database.ts';
 
 const start = new Date('2026-11-21T08:00:00Z');
 const nation = '000000';
 
-describe.each(testEngines)('people and what they may do on $engine', ({ open }) => {
+describe.each(testEngines)('people and what they may do on $engine', ({ openDemo }) => {
   let application: Application;
   let server: FastifyInstance;
   let now = start;
@@ -20,9 +18,7 @@ describe.each(testEngines)('people and what they may do on $engine', ({ open }) 
   let acting = '';
 
   beforeAll(async () => {
-    const { migrations, seeds } = await databaseScripts();
-    const database = await open(migrations, seeds);
-    await writeDemo({ size: 'county', target: { database, dictionary: shippedStandards().dictionary, at: start } });
+    const database = await openDemo();
     application = await openApplication({ database, now: () => new Date(now.getTime() + ticks++) });
     server = await createServer(application);
     const rows = await database.query<{ code: string }>('SELECT DISTINCT county_code AS code FROM unit');

@@ -1,12 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { type Application, createServer, databaseScripts, openApplication } from '#app';
+import { type Application, createServer, openApplication } from '#app';
 import { plansRoutes } from '#contracts/plans';
 import type { Principal } from '#core/access';
-import { shippedStandards } from '#county';
 import { writeDocx } from '#engines/documents';
-import { writeDemo } from '#modules/demo';
 import { testEngines } from './test-database.ts';
 
 const at = new Date('2026-11-21T08:00:00Z');
@@ -14,16 +12,14 @@ const at = new Date('2026-11-21T08:00:00Z');
 let ticks = 0;
 const publicShare = { standard: 'CN-BPE-2023', indicator: 'B0c', stage: 'kindergarten' as const };
 
-describe.each(testEngines)('plans on $engine', ({ open }) => {
+describe.each(testEngines)('plans on $engine', ({ openDemo }) => {
   let application: Application;
   let server: FastifyInstance;
   let county: string;
   let province: string;
 
   beforeAll(async () => {
-    const { migrations, seeds } = await databaseScripts();
-    const database = await open(migrations, seeds);
-    await writeDemo({ size: 'county', target: { database, dictionary: shippedStandards().dictionary, at } });
+    const database = await openDemo();
     application = await openApplication({ database, now: () => new Date(at.getTime() + ticks++) });
     server = await createServer(application);
     const rows = await database.query<{ code: string }>('SELECT DISTINCT county_code AS code FROM unit');

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Application, databaseScripts, openApplication } from '#app';
+import { type Application, openApplication } from '#app';
 import type { Principal } from '#core/access';
-import { shippedStandards } from '#county';
-import { writeDemo } from '#modules/demo';
 import { itemsOf } from '#standards';
 import { testEngines } from './test-database.ts';
 
 const at = new Date('2026-10-12T02:00:00Z');
 const evidence = ['e'.repeat(64)];
 
-describe.each(testEngines)('quality evaluation on $engine', ({ open }) => {
+describe.each(testEngines)('quality evaluation on $engine', ({ openDemo }) => {
   let application: Application;
   let county = '';
   let school = '';
@@ -31,9 +29,7 @@ describe.each(testEngines)('quality evaluation on $engine', ({ open }) => {
   const head = () => ({ principal: inSchool('head', school), at });
 
   beforeAll(async () => {
-    const { migrations, seeds } = await databaseScripts();
-    const database = await open(migrations, seeds);
-    await writeDemo({ size: 'county', target: { database, dictionary: shippedStandards().dictionary, at } });
+    const database = await openDemo();
     application = await openApplication({ database, now: () => at });
     const rows = await database.query<{ county_code: string; id: string }>(
       `SELECT county_code, id FROM unit WHERE 'primary' = ANY (stages) AND kind = 'school' AND closed_on IS NULL ORDER BY id`,

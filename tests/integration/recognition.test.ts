@@ -1,26 +1,22 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Application, createServer, databaseScripts, openApplication } from '#app';
+import { type Application, createServer, openApplication } from '#app';
 import { recognitionRoutes, type Application as Shown } from '#contracts/recognition';
 import type { Principal } from '#core/access';
-import { shippedStandards } from '#county';
 import { parseCaseName } from '#engines/cases';
 import { writeDocx } from '#engines/documents';
-import { writeDemo } from '#modules/demo';
 import { testEngines } from './test-database.ts';
 
 const at = new Date('2026-11-21T08:00:00Z');
 let ticks = 0;
 
-describe.each(testEngines)('a recognition campaign on $engine', ({ open }) => {
+describe.each(testEngines)('a recognition campaign on $engine', ({ openDemo }) => {
   let application: Application;
   let county: string;
   let people: Record<'applicant' | 'city' | 'province' | 'nation' | 'stranger', Principal>;
 
   beforeAll(async () => {
-    const { migrations, seeds } = await databaseScripts();
-    const database = await open(migrations, seeds);
-    await writeDemo({ size: 'county', target: { database, dictionary: shippedStandards().dictionary, at } });
+    const database = await openDemo();
     application = await openApplication({ database, now: () => new Date(at.getTime() + ticks++) });
     const rows = await database.query<{ code: string }>('SELECT DISTINCT county_code AS code FROM unit');
     county = rows[0]?.code ?? '';

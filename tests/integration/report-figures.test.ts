@@ -2,12 +2,10 @@ import ExcelJS from 'exceljs';
 import type { FastifyInstance } from 'fastify';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Application, createServer, databaseScripts, openApplication } from '#app';
+import { type Application, createServer, openApplication } from '#app';
 import { type Overview, overview as overviewShape, type SchoolsPage, schoolsPage } from '#contracts/balance';
-import { shippedStandards } from '#county';
-import { writeDemo } from '#modules/demo';
 import { valueBesideLine } from '#web/locale';
-import { testEngines } from './test-database.ts';
+import { testEngine } from './test-database.ts';
 
 const at = new Date('2026-11-21T08:00:00Z');
 const stageNames = { primary: '小学', junior: '初中' } as const;
@@ -21,11 +19,7 @@ let tables: readonly (readonly string[])[][];
 let book: ExcelJS.Workbook;
 
 beforeAll(async () => {
-  const [engine] = testEngines;
-  if (engine === undefined) throw new Error('no engine to test on');
-  const { migrations, seeds } = await databaseScripts();
-  const database = await engine.open(migrations, seeds);
-  await writeDemo({ size: 'county', target: { database, dictionary: shippedStandards().dictionary, at } });
+  const database = await testEngine.openDemo();
   application = await openApplication({ database, now: () => at });
   server = await createServer(application);
   const [row] = await database.query<{ code: string }>('SELECT DISTINCT county_code AS code FROM unit');

@@ -2,6 +2,7 @@ export { forEachTuple, type Tuple } from './copy-binary.ts';
 export { type CopyValue, CopyWriter } from './copy-text.ts';
 export type { Database } from './database.ts';
 export { DatabaseError } from './database-error.ts';
+export type { Holding } from './embedded-template.ts';
 export type { Lending } from './lend-connections.ts';
 export type { Seed } from './migrate.ts';
 export type { MigrationFolder } from './migration.ts';

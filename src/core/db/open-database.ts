@@ -5,14 +5,15 @@ import path from 'node:path';
 import { type Database, databaseOver } from './database.ts';
 import { DatabaseError } from './database-error.ts';
 import { embeddedEngine } from './embedded-engine.ts';
-import { embeddedTemplate } from './embedded-template.ts';
+import { embeddedTemplate, type Holding } from './embedded-template.ts';
 import { errors } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, type Seed } from './migrate.ts';
 import { type MigrationFolder, readMigrations } from './migration.ts';
 
 export type DatabasePlace =
-  | { readonly kind: 'memory' }
+  /** Gone with the process; what it holds from the start is written once and kept beside its template. */
+  | { readonly kind: 'memory'; readonly holding?: Holding }
   /** The embedded database in a folder, which this process then holds alone. */
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'server'; readonly url: string };
@@ -47,7 +48,8 @@ export async function openDatabase({
     });
   }
   if (place.kind === 'memory') {
-    return databaseOver(await embeddedEngine({ template: await embeddedTemplate(cacheFolder, migrations, seeds) }));
+    const template = await embeddedTemplate(cacheFolder, migrations, seeds, place.holding);
+    return databaseOver(await embeddedEngine({ template }));
   }
   const lock = await lockFolder(place.folder);
   try {

@@ -2,12 +2,11 @@ import { type Database, databaseOver } from './database.ts';
 import { embeddedEngine } from './embedded-engine.ts';
 import { postgresEngine } from './postgres-engine.ts';
 
-/** The engines a test of this folder runs on: always the embedded one, and PostgreSQL when `DATABASE_URL` is set. */
+/** The engine a test of this folder runs on: the embedded one, or PostgreSQL where `DATABASE_URL` is set. */
 export const testEngines: readonly { readonly engine: string; readonly open: () => Promise<Database> }[] = [
-  { engine: 'embedded', open: async () => databaseOver(await embeddedEngine({})) },
-  ...(process.env.DATABASE_URL === undefined
-    ? []
-    : [{ engine: 'postgres', open: () => openScratch(process.env.DATABASE_URL ?? '') }]),
+  process.env.DATABASE_URL === undefined
+    ? { engine: 'embedded', open: async () => databaseOver(await embeddedEngine({})) }
+    : { engine: 'postgres', open: () => openScratch(process.env.DATABASE_URL ?? '') },
 ];
 
 /** A new empty database on the server, dropped when it is closed. */

@@ -2,4 +2,4 @@ export { demoCountyCode } from './areas.ts';
 export { generateDemo } from './generate-demo.ts';
 export type { DemoAttestation, DemoCounty, DemoOptions, DemoUnit, DemoYear } from './model.ts';
 export { type LedgerStage, playLedger } from './play-ledger.ts';
-export { demoDefaults, writeDemo, writeDemoReturns, writeDemoWorkbooks } from './write-demo.ts';
+export { type DemoChoice, demoDefaults, writeDemo, writeDemoReturns, writeDemoWorkbooks } from './write-demo.ts';
