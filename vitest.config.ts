@@ -1,13 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+const common = {
+  setupFiles: ['tests/seed.ts'],
+  environment: 'node',
+  pool: 'forks',
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+} as const;
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/{integration,architecture,county}/**/*.test.ts'],
-    setupFiles: ['tests/seed.ts'],
-    globalSetup: ['tests/run.ts'],
-    environment: 'node',
-    pool: 'forks',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        // Unit tests change nothing outside themselves, so one process runs many of their files.
+        test: { ...common, name: 'unit', include: ['src/**/*.test.{ts,tsx}'], isolate: false },
+      },
+      {
+        test: {
+          ...common,
+          name: 'whole',
+          include: ['tests/{integration,architecture,county}/**/*.test.ts'],
+          globalSetup: ['tests/run.ts'],
+        },
+      },
+    ],
   },
 });

@@ -12,21 +12,20 @@ declare module 'vitest' {
   }
 }
 
-/** What the test files of one run share, and its end. */
-export default function startRun(project: TestProject): () => Promise<void> {
-  const runName = `junheng_run_${crypto.randomUUID().slice(0, 8)}`;
-  const runFolder = path.resolve('.cache', runName);
+const runName = `junheng_run_${crypto.randomUUID().slice(0, 8)}`;
+const runFolder = path.resolve('.cache', runName);
+
+/** What the test files of one run share. */
+export function setup(project: TestProject): void {
   mkdirSync(runFolder, { recursive: true });
   project.provide('runFolder', runFolder);
   project.provide('runName', runName);
-  return async () => {
-    rmSync(runFolder, { recursive: true, force: true });
-    if (process.env.DATABASE_URL !== undefined) await dropDatabases(process.env.DATABASE_URL, runName);
-  };
 }
 
-async function dropDatabases(serverUrl: string, runName: string): Promise<void> {
-  const server = new pg.Client({ connectionString: serverUrl });
+export async function teardown(): Promise<void> {
+  rmSync(runFolder, { recursive: true, force: true });
+  if (process.env.DATABASE_URL === undefined) return;
+  const server = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await server.connect();
   try {
     const { rows } = await server.query<{ datname: string }>(
