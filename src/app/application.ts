@@ -33,6 +33,7 @@ import {
   readUnitCosts,
   type ServiceDoors,
 } from '#modules/balance';
+import { bindCampaigns, type Campaigns, campaignsMigrations } from '#modules/campaigns';
 import { bindCasework } from '#modules/casework';
 import { bindConditions, type Conditions } from '#modules/conditions';
 import { bindForms, type Forms, formsMigrations } from '#modules/forms';
@@ -52,6 +53,7 @@ import { bindPlans, type Plans, plansMigrations } from '#modules/plans';
 import { bindQuality, Quality, qualityMigrations } from '#modules/quality';
 import { bindRecognition, type Recognition, recognitionMigrations } from '#modules/recognition';
 import { bindSignIn } from '#modules/sign-in';
+import { openCampaigns } from './campaigns.ts';
 import { openExchangeOver } from './exchange.ts';
 import { openForms } from './forms.ts';
 import { measureLedgerJob, measuringExchange } from './measure-ledger.ts';
@@ -96,6 +98,7 @@ export interface Application {
   readonly files: Files;
   readonly quality: Quality;
   readonly forms: Forms;
+  readonly campaigns: Campaigns;
   /** Long work: started by routes, done in threads. */
   readonly jobs: Jobs;
   readonly threads: JobThreads;
@@ -139,6 +142,7 @@ export const migrations: readonly MigrationFolder[] = [
   ledgerMigrations,
   qualityMigrations,
   formsMigrations,
+  campaignsMigrations,
 ];
 export const seeds: readonly Seed[] = [divisionSeed];
 
@@ -238,6 +242,7 @@ async function assemble(parts: {
   const surveys = new Surveys({ database, gate, library });
   const quality = new Quality({ database, gate, cases, sheets, surveys, library, organization, balance, now });
   const forms = await openForms({ database, gate, cases, organization, plans, library, dictionary, now });
+  const campaigns = openCampaigns({ database, gate, audit, cases, sheets, library, organization, now });
   const threads = openThreads(database, () => ({
     place: parts.place,
     dataFolder: config.dataFolder,
@@ -289,6 +294,7 @@ async function assemble(parts: {
     ...bindInstruments({ library, sheets, surveys }),
     ...bindQuality(quality),
     ...bindForms(forms),
+    ...bindCampaigns(campaigns),
     ...bindLedger(ledger, projects, new Review(ledger, projects)),
     ...bindRecognition(recognition),
     ...bindPeople({ database, gate, audit, organization, now }, trial),
@@ -321,6 +327,7 @@ async function assemble(parts: {
     files,
     quality,
     forms,
+    campaigns,
     jobs,
     threads,
     trial,

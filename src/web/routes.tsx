@@ -57,6 +57,7 @@ const Respond = lazy(async () => ({ default: (await import('./pages/quality/resp
 const Sheets = lazy(async () => ({ default: (await import('./pages/instruments/sheets/page.tsx')).SheetsPage }));
 const Sheet = lazy(async () => ({ default: (await import('./pages/instruments/sheet/page.tsx')).SheetPage }));
 
+const Campaigns = lazy(async () => ({ default: (await import('./pages/campaigns/pages.tsx')).CampaignPages }));
 const Forms = lazy(async () => ({ default: (await import('./pages/forms/pages.tsx')).FormsPages }));
 
 const LedgerList = lazy(async () => ({
@@ -116,6 +117,7 @@ export function Pages() {
           <Route path="rounds" element={<QualityRounds />} />
           <Route path="rounds/:round" element={<QualityRound />} />
           <Route path="rounds/:round/:unit" element={<QualityEvaluation />} />
+          <Route path="campaigns/*" element={<Campaigns />} />
           <Route path="surveys" element={<Surveys />} />
           <Route path="surveys/:survey" element={<Survey />} />
           <Route path="plans" element={<Plans />} />

@@ -17,6 +17,7 @@ export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
   balance: ['organization', 'conditions'],
   conditions: ['organization', 'balance'],
   ledger: ['organization', 'conditions', 'balance'],
+  campaigns: [],
   casework: [],
   demo: ['organization', 'ledger'],
   forms: [],

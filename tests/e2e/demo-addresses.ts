@@ -46,6 +46,7 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
     'recognition',
     'rounds',
     'surveys',
+    'campaigns',
     'forms',
     'forms/new',
     'forms/workbook.units',

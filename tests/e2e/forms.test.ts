@@ -37,5 +37,6 @@ test('a form that asks what is known is mended before it is sent, and stands in 
   await page.getByRole('link', { name: '办理和历史' }).click();
   await settled(page);
   // Who asked does not decide: four eyes, said on the page.
+  await page.getByText('批准', { exact: true }).first().click();
   await page.getByText('须由另一人办理').first().waitFor();
 });

@@ -42,24 +42,30 @@ const sheetColumns = `county_code, id, instrument, version, unit_id, side, about
   submitted_by, submitted_at`;
 const answerColumns = 'item, revision, value, note, files, by_person, at';
 
-export async function insertSheet(session: Session, sheet: Sheet): Promise<void> {
+export async function insertSheets(session: Session, sheets: readonly Sheet[]): Promise<void> {
   await session.query(
-    `INSERT INTO answer_sheet (${sheetColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    `INSERT INTO answer_sheet (${sheetColumns}) SELECT * FROM jsonb_to_recordset($1::jsonb) AS sheet (county_code text,
+       id text, instrument text, version text, unit_id text, side text, about text, title text, state text, due_on date,
+       opened_by text, opened_at timestamptz, submitted_by text, submitted_at timestamptz)`,
     [
-      sheet.area,
-      sheet.id,
-      sheet.instrument,
-      sheet.version,
-      sheet.unit,
-      sheet.side,
-      sheet.about,
-      sheet.title,
-      sheet.state,
-      sheet.dueOn,
-      sheet.openedBy,
-      sheet.openedAt,
-      sheet.submittedBy,
-      sheet.submittedAt,
+      JSON.stringify(
+        sheets.map((sheet) => ({
+          county_code: sheet.area,
+          id: sheet.id,
+          instrument: sheet.instrument,
+          version: sheet.version,
+          unit_id: sheet.unit,
+          side: sheet.side,
+          about: sheet.about,
+          title: sheet.title,
+          state: sheet.state,
+          due_on: sheet.dueOn,
+          opened_by: sheet.openedBy,
+          opened_at: sheet.openedAt,
+          submitted_by: sheet.submittedBy,
+          submitted_at: sheet.submittedAt,
+        })),
+      ),
     ],
   );
 }

@@ -8,6 +8,7 @@ import {
   type AnswerProgress,
   type Answers,
   type CompiledInstrument,
+  type Instrument,
   itemsOf,
   judgeAnswer,
   progressOf,
@@ -33,7 +34,7 @@ import {
   findSheet,
   findSheets,
   insertChange,
-  insertSheet,
+  insertSheets,
   listSheets,
   putAnswer,
   readAnswers,
@@ -106,18 +107,22 @@ export class Sheets {
       throw errors.wrongSubject({ instrument: instrument.id });
     }
     await keepVersion(session, instrument, at);
-    const sheet: Sheet = {
-      ...given,
-      id: newId(at),
-      version: instrument.version,
-      state: 'open',
-      openedBy: principal.id,
-      openedAt: at,
-      submittedBy: null,
-      submittedAt: null,
-    };
-    await insertSheet(session, sheet);
+    const sheet = newSheet(given, instrument.version, { principal, at });
+    await insertSheets(session, [sheet]);
     return sheet;
+  }
+
+  /** Opens sheets of one instrument about many schools at once; the rest is as for `open`. */
+  async openEach(
+    session: Session,
+    instrument: Instrument,
+    given: readonly NewSheet[],
+    { principal, at }: Act,
+  ): Promise<readonly Sheet[]> {
+    await keepVersion(session, instrument, at);
+    const opened = given.map((one) => newSheet(one, instrument.version, { principal, at }));
+    await insertSheets(session, opened);
+    return opened;
   }
 
   /** An inspector opens a sheet of their own, on the spot. */
@@ -317,6 +322,17 @@ export class Sheets {
 export function answersOf(standing: readonly Pick<StandingAnswer, 'item' | 'value' | 'files'>[]): Answers {
   return new Map(standing.map(({ item, value, files }) => [item, { value, files }]));
 }
+
+const newSheet = (given: NewSheet, version: string, { principal, at }: Act): Sheet => ({
+  ...given,
+  id: newId(at),
+  version,
+  state: 'open',
+  openedBy: principal.id,
+  openedAt: at,
+  submittedBy: null,
+  submittedAt: null,
+});
 
 const kindOf = ({ about }: Sheet): string => about.slice(0, Math.max(0, about.indexOf('/')));
 

@@ -1,5 +1,6 @@
 import type { auditRoutes } from '#contracts/audit';
 import type { balanceRoutes } from '#contracts/balance';
+import type { campaignsRoutes } from '#contracts/campaigns';
 import type { caseworkRoutes } from '#contracts/casework';
 import type { conditionsRoutes } from '#contracts/conditions';
 import type { filesRoutes } from '#contracts/files';
@@ -22,6 +23,7 @@ type Named<Module extends string, Doors> = {
 export type Routes = Named<'audit', typeof auditRoutes> &
   Named<'signIn', typeof signInRoutes> &
   Named<'balance', typeof balanceRoutes> &
+  Named<'campaigns', typeof campaignsRoutes> &
   Named<'casework', typeof caseworkRoutes> &
   Named<'files', typeof filesRoutes> &
   Named<'forms', typeof formsRoutes> &
@@ -212,4 +214,9 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'forms.form': 'GET /forms/areas/:area/forms/:form',
   'forms.known': 'POST /forms/areas/:area/known',
   'forms.request': 'POST /forms/areas/:area',
+  'campaigns.campaigns': 'GET /campaigns/areas/:area',
+  'campaigns.open': 'POST /campaigns/areas/:area',
+  'campaigns.campaign': 'GET /campaigns/areas/:area/campaigns/:campaign',
+  'campaigns.close': 'POST /campaigns/areas/:area/campaigns/:campaign/close',
+  'campaigns.report': 'GET /campaigns/areas/:area/campaigns/:campaign/report',
 };

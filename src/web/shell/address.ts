@@ -57,7 +57,7 @@ export const screenGroups = {
   evaluation: ['overview', 'schools', 'indicators', 'compare', 'plan', 'what-if'],
   planning: ['plans', 'roadmap', 'recognition'],
   conditions: ['ledger', 'projects', 'review', 'compliance', 'three-schools'],
-  quality: ['rounds', 'surveys'],
+  quality: ['rounds', 'campaigns', 'surveys'],
   data: ['import', 'data-quality', 'attestations', 'forms', 'people'],
   results: ['reports', 'snapshots'],
 } as const;

@@ -66,6 +66,7 @@ export const en: ShellMessages = {
     reports: 'Reports',
     snapshots: 'Snapshots',
     rounds: 'Rounds',
+    campaigns: 'Campaigns',
     surveys: 'Surveys',
   },
   welcomeTitle: 'Begin with an import',

@@ -64,6 +64,7 @@ export const zh = {
     reports: '报告',
     snapshots: '快照',
     rounds: '评价轮次',
+    campaigns: '专项检查',
     surveys: '问卷调查',
   },
   welcomeTitle: '从导入开始',

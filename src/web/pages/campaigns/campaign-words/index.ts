@@ -1,0 +1,1 @@
+export { useCampaignWords } from './messages.ts';
