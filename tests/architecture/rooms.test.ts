@@ -4,7 +4,7 @@ import { moduleDoors, pureRoomPackages, rooms } from './rooms.ts';
 import { filesUnder, type SourceFile, sourceFiles } from './source-files.ts';
 
 const doorPatterns: readonly RegExp[] = [
-  /^#(standards|app|county|markets|screens|test-database)$/,
+  /^#(standards|app|replay|county|markets|screens|test-database)$/,
   /^#(kernels|core|engines|modules|contracts|web)\/[a-z0-9-]+$/,
   /^#web\/pages\/[a-z0-9-/]+$/,
 ];

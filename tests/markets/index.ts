@@ -1,2 +1,3 @@
+export { inventDraw } from './invent-draw.ts';
 export { type InventedCity, type InventedMarket, inventMarket } from './invent-market.ts';
 export { seeded, shuffled } from './seeded.ts';

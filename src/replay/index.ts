@@ -1,0 +1,1 @@
+export { type Difference, type DrawVerification, drawFiles, verifyDraw } from './verify-draw.ts';
