@@ -212,7 +212,7 @@ async function assemble(parts: {
   const { personal, signIn, provider } = await openDoors({ config, database, keys, audit, now });
   const [store, scan] = [openStore(config), scanOf(config)];
   const heldElsewhere = (names: readonly string[]) => filesOfSheets(database, names);
-  const files = openFiles({ database, store, scan, gate, now, heldElsewhere });
+  const files = openFiles({ database, store, scan, gate, audit, now, heldElsewhere });
   // Every module that declares a kind registers it before the start below.
   const { cases, notices, casework } = await openCasework({
     config,
@@ -238,9 +238,9 @@ async function assemble(parts: {
     plans,
     now,
   });
-  const sheets = new Sheets({ database, gate, library, files: judgingStore(store, scan) });
-  const surveys = new Surveys({ database, gate, library });
-  const quality = new Quality({ database, gate, cases, sheets, surveys, library, organization, balance, now });
+  const sheets = new Sheets({ database, gate, audit, library, files: judgingStore(store, scan) });
+  const surveys = new Surveys({ database, gate, audit, library });
+  const quality = new Quality({ database, gate, audit, cases, sheets, surveys, library, organization, balance, now });
   const forms = await openForms({ database, gate, cases, organization, plans, library, dictionary, now });
   const campaigns = openCampaigns({ database, gate, audit, cases, sheets, library, organization, now });
   const threads = openThreads(database, () => ({

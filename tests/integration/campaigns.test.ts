@@ -152,7 +152,7 @@ describe.each(testEngines)('campaigns on $engine', ({ open }) => {
     const { rows } = await opened(schools.slice(0, 1));
     const sheet = rows[0]?.sheet ?? '';
     await visit(sheet, []);
-    await expect(application.sheets.reopen({ area: county, sheet }, inspector())).rejects.toMatchObject({
+    await expect(application.sheets.reopen({ area: county, sheet }, '核对', inspector())).rejects.toMatchObject({
       code: 'campaigns.sheetCounted',
     });
   });

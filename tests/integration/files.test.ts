@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGate, type Principal } from '#core/access';
+import { withoutAudit } from '#core/audit';
 import type { Database } from '#core/db';
 import { type FileStore, type Files, filesMigrations, openFiles, scanOf } from '#core/files';
 import { testEngines } from './test-database.ts';
@@ -57,6 +58,7 @@ describe.each(testEngines)('kept files on $engine', ({ open }) => {
       store,
       scan: scanOf({}),
       gate,
+      audit: withoutAudit,
       now: () => clock,
       heldElsewhere: async () => new Set(),
     });

@@ -4,8 +4,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGate, type Principal } from '#core/access';
-import { withoutAudit } from '#core/audit';
-import type { Database } from '#core/db';
+import { type AuditEntry, withoutAudit } from '#core/audit';
+import type { Database, Session } from '#core/db';
 import { openFileStore } from '#core/files';
 import { httpServer } from '#core/http';
 import { createLog } from '#core/log';
@@ -57,9 +57,12 @@ const change = (item: string, value: boolean | string | number | null, more: obj
 describe.each(testEngines)('sheets on $engine', ({ open }) => {
   let database: Database;
   let sheets: Sheets;
+  /** What the trail was told, in order. */
+  const acts: string[] = [];
   beforeAll(async () => {
     database = await open([instrumentsMigrations], []);
-    sheets = new Sheets({ database, gate, library, files: store });
+    const audit = { ...withoutAudit, append: async (_: Session, { act }: AuditEntry) => void acts.push(act) };
+    sheets = new Sheets({ database, gate, audit, library, files: store });
   });
   afterAll(() => database.close());
 
@@ -171,6 +174,9 @@ describe.each(testEngines)('sheets on $engine', ({ open }) => {
       change('toilets', true),
       change('canteen', false),
     ];
+    acts.length = 0;
+    await sheets.sync(key, full, by(inspector));
+    // The same changes sent again are no act.
     await sheets.sync(key, full, by(inspector));
     const submitted = await sheets.submit(key, by(inspector));
     expect(submitted.sheet).toMatchObject({ state: 'submitted', submittedBy: 'inspector' });
@@ -179,12 +185,15 @@ describe.each(testEngines)('sheets on $engine', ({ open }) => {
     const late = change('canteen', true, { base: 1 });
     expect(await sheets.sync(key, [late], by(inspector))).toMatchObject([{ outcome: 'late' }]);
     await expect(sheets.submit(key, by(inspector))).rejects.toThrow(/has been submitted/);
-    const reopened = await sheets.reopen(key, by(inspector));
+    const reopened = await sheets.reopen(key, '照片不清', by(inspector));
     expect(reopened.waiting).toMatchObject([{ id: late.id, outcome: 'late', value: true }]);
     expect(reopened.answers.find(({ item }) => item === 'canteen')?.value).toBe(false);
     await expect(sheets.submit(key, by(inspector))).rejects.toThrow(/not settled/);
     await sheets.settle(key, late.id, by(inspector));
     expect((await sheets.submit(key, by(inspector))).sheet.state).toBe('submitted');
+    expect(acts).toEqual(
+      ['answer', 'submit', 'answer', 'reopen', 'settle', 'submit'].map((act) => `instruments.${act}`),
+    );
   });
 
   test('only the side whose sheet it is may write, only the school’s own clerk reads it', async () => {
@@ -218,7 +227,13 @@ describe.each(testEngines)('sheets on $engine', ({ open }) => {
     await openSheet();
     const changed = library.find('CN-CONDITION-INSPECTION');
     const other = { ...changed, instrument: { ...changed.instrument, words: { zh: '改', en: 'Changed' } } };
-    const later = new Sheets({ database, gate, library: { all: [other], find: () => other }, files: store });
+    const later = new Sheets({
+      database,
+      gate,
+      audit: withoutAudit,
+      library: { all: [other], find: () => other },
+      files: store,
+    });
     const given = { area: county, unit: school, instrument: 'CN-CONDITION-INSPECTION', title: '核查', dueOn: null };
     await expect(later.inspect(given, by(inspector))).rejects.toThrow(/content was changed/);
   });
@@ -256,7 +271,7 @@ describe.each(testEngines)('surveys on $engine', ({ open }) => {
   let surveys: Surveys;
   beforeAll(async () => {
     database = await open([instrumentsMigrations], []);
-    surveys = new Surveys({ database, gate, library });
+    surveys = new Surveys({ database, gate, audit: withoutAudit, library });
   });
   afterAll(() => database.close());
 
@@ -348,7 +363,11 @@ describe.each(testEngines)('surveys on $engine', ({ open }) => {
     const way = { respondent: 'public', label: '', codes: 1, uses: 2 };
     const [code = ''] = await surveys.makeCodes(key, way, by(officer));
     const server = await httpServer({
-      routes: bindInstruments({ library, sheets: new Sheets({ database, gate, library, files: store }), surveys }),
+      routes: bindInstruments({
+        library,
+        sheets: new Sheets({ database, gate, audit: withoutAudit, library, files: store }),
+        surveys,
+      }),
       log: createLog({ level: 'error', now: () => now, write: () => {} }),
       uploadMegabytes: 1,
       gate,

@@ -76,7 +76,7 @@ describe.each(testEngines)('quality evaluation on $engine', ({ openDemo }) => {
     const scored = await view(round.id);
     expect(scored.head).toMatchObject({ state: 'external', done: 12, asked: 12 });
     expect(scored.sections[0]?.items[0]).toMatchObject({ self: 'fully', external: null, selfFiles: 1 });
-    await expect(application.sheets.reopen({ area: county, sheet: selfSheet }, head())).rejects.toThrow(/round/);
+    await expect(application.sheets.reopen({ area: county, sheet: selfSheet }, '', head())).rejects.toThrow(/round/);
 
     const external = scored.head.externalSheet ?? '';
     await answerAll(external, ['mostly', 'partly'], inspector());

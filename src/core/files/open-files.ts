@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Gate, Principal } from '#core/access';
+import type { Audit } from '#core/audit';
 import type { Database, Session } from '#core/db';
 import { newId } from '#core/ids';
 import { errors } from './errors.ts';
@@ -45,6 +46,7 @@ export interface FilesParts {
   readonly store: FileStore;
   readonly scan: Scan;
   readonly gate: Gate;
+  readonly audit: Audit;
   readonly now: () => Date;
   /** Which of these contents others keep in the same store under rows of their own. */
   readonly heldElsewhere: (sha256s: readonly string[]) => Promise<ReadonlySet<string>>;
@@ -52,7 +54,7 @@ export interface FilesParts {
 
 const forgottenAfterMs = 86_400_000;
 
-export function openFiles({ database, store, scan, gate, now, heldElsewhere }: FilesParts): Files {
+export function openFiles({ database, store, scan, gate, audit, now, heldElsewhere }: FilesParts): Files {
   const contentOf = async ({ sha256 }: Pick<FileRecord, 'sha256'>): Promise<Uint8Array> => {
     const bytes = await store.get(sha256);
     if (bytes === undefined) throw errors.fileNotFound();
@@ -94,7 +96,12 @@ export function openFiles({ database, store, scan, gate, now, heldElsewhere }: F
         at,
       };
       // The row first: whatever is stored has one, so that the sweep finds it after a kill between the two.
-      await insertFile(database, file);
+      await database.transaction(async (session) => {
+        await insertFile(session, file);
+        const on = { kind: 'file', id: file.id, area, unit };
+        const { sha256, mediaType } = file;
+        await audit.append(session, { act: filesPermissions.add, on, result: 'done', details: { sha256, mediaType } });
+      });
       await store.put(taken.bytes);
       return { ...file, found: { takenAt, place } };
     },

@@ -49,7 +49,7 @@ export function bindInstruments(parts: {
       rows: (await sheets.history(params, params.item, act)).map(showChange),
     }),
     submit: async ({ params, ...act }) => opened(await sheets.submit(params, act), act),
-    reopen: async ({ params, ...act }) => opened(await sheets.reopen(params, act), act),
+    reopen: async ({ params, body, ...act }) => opened(await sheets.reopen(params, body.reason, act), act),
     surveys: async ({ query, ...act }) => ({ rows: (await surveys.list(act, query.area)).map(showSurvey) }),
     openSurvey: async ({ body, ...act }) => showSurvey(await surveys.open(body, act)),
     survey: async ({ params, ...act }) => {

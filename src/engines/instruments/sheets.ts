@@ -1,4 +1,5 @@
 import type { Gate } from '#core/access';
+import type { Audit, AuditEntry } from '#core/audit';
 import type { Database, Session } from '#core/db';
 import type { FileStore } from '#core/files';
 import type { FileAnswer } from '#core/http';
@@ -69,6 +70,7 @@ export interface ChangeAnswer {
 export interface SheetParts {
   readonly database: Database;
   readonly gate: Gate;
+  readonly audit: Audit;
   readonly library: InstrumentLibrary;
   readonly files: FileStore;
 }
@@ -109,6 +111,9 @@ export class Sheets {
     await keepVersion(session, instrument, at);
     const sheet = newSheet(given, instrument.version, { principal, at });
     await insertSheets(session, [sheet]);
+    await this.#record(session, 'openSheet', sheet, {
+      details: { instrument: sheet.instrument, side: sheet.side },
+    });
     return sheet;
   }
 
@@ -181,6 +186,7 @@ export class Sheets {
       const named = changes.flatMap(({ id, follows }) => (follows === undefined ? [id] : [id, follows]));
       const stored = new Map((await readChanges(session, key, { ids: named })).map((change) => [change.id, change]));
       const told: ChangeAnswer[] = [];
+      let arrived = 0;
       for (const change of changes) {
         const known = stored.get(change.id);
         if (known !== undefined) {
@@ -208,6 +214,11 @@ export class Sheets {
         if (change.settles !== undefined && outcome === 'taken') await settleChange(session, key, change.settles);
         stored.set(change.id, { ...change, outcome, revision, by: act.principal.id, at: act.at });
         told.push({ id: change.id, outcome, fault: null, revision });
+        arrived += 1;
+      }
+      if (arrived > 0) {
+        const waiting = told.filter(({ outcome }) => outcome === 'conflict' || outcome === 'late').length;
+        await this.#record(session, 'answer', sheet, { details: { changes: arrived, waiting } });
       }
       return told;
     });
@@ -236,6 +247,7 @@ export class Sheets {
       const sheet = await findSheet(session, key, true);
       this.#require(act, sheet.side, sheet);
       await settleChange(session, key, change);
+      await this.#record(session, 'settle', sheet, { details: { change } });
     });
   }
 
@@ -261,12 +273,14 @@ export class Sheets {
     if (progress.missing.length > 0) throw errors.sheetIncomplete({ missing: progress.missing.length });
     if (waiting.length > 0) throw errors.sheetConflicts({ count: waiting.length });
     await setSheetState(session, key, 'submitted', act.principal.id, act.at);
+    await this.#record(session, 'submit', sheet);
     return this.openedFrom(session, await findSheet(session, key));
   }
 
   /** Opens a sheet again without anything following and without asking the gate. */
   async openAgain(session: Session, key: SheetKey): Promise<void> {
     await setSheetState(session, key, 'open', null, null);
+    await this.#record(session, 'reopen', await findSheet(session, key));
   }
 
   /** Sheets with their answers, for a module that has asked the gate itself. */
@@ -295,14 +309,15 @@ export class Sheets {
     );
   }
 
-  /** Opens a submitted sheet again; the caller keeps the reason. @throws DomainError `instruments.sheetOpen` */
-  async reopen(key: SheetKey, act: Act): Promise<OpenedSheet> {
+  /** Opens a submitted sheet again; the reason is kept in the trail. @throws DomainError `instruments.sheetOpen` */
+  async reopen(key: SheetKey, reason: string, act: Act): Promise<OpenedSheet> {
     return this.#parts.database.transaction(async (session) => {
       const sheet = await findSheet(session, key, true);
       this.#require(act, sheet.side, sheet);
       if (sheet.state === 'open') throw errors.sheetOpen({ title: sheet.title });
       this.#followers.get(kindOf(sheet))?.refuseReopening(sheet);
       await setSheetState(session, key, 'open', null, null);
+      await this.#record(session, 'reopen', sheet, { reason });
       return this.openedFrom(session, await findSheet(session, key));
     });
   }
@@ -312,6 +327,16 @@ export class Sheets {
     const sheet = await findSheet(this.#parts.database, key);
     this.#parts.gate.require(principal, instrumentPermissions.read, targetOf(sheet));
     return readChanges(this.#parts.database, key, { item });
+  }
+
+  #record(
+    session: Session,
+    act: string,
+    sheet: Sheet,
+    more: Pick<AuditEntry, 'reason' | 'details'> = {},
+  ): Promise<void> {
+    const on = { kind: 'sheet', id: sheet.id, ...targetOf(sheet) };
+    return this.#parts.audit.append(session, { act: `instruments.${act}`, on, result: 'done', ...more });
   }
 
   #require({ principal }: Act, side: Side, of: { readonly area: string; readonly unit: string }): void {

@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { Gate } from '#core/access';
+import type { Audit } from '#core/audit';
 import { chinaDate } from '#core/calendar';
 import type { Database } from '#core/db';
 import { newId } from '#core/ids';
@@ -39,11 +40,18 @@ export interface SurveyResult {
 const codeLetters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const codeLength = 10;
 
+export interface SurveyParts {
+  readonly database: Database;
+  readonly gate: Gate;
+  readonly audit: Audit;
+  readonly library: InstrumentLibrary;
+}
+
 /** Surveys that know kinds of respondents and no person. */
 export class Surveys {
-  readonly #parts: { readonly database: Database; readonly gate: Gate; readonly library: InstrumentLibrary };
+  readonly #parts: SurveyParts;
 
-  constructor(parts: { readonly database: Database; readonly gate: Gate; readonly library: InstrumentLibrary }) {
+  constructor(parts: SurveyParts) {
     this.#parts = parts;
   }
 
@@ -66,6 +74,12 @@ export class Surveys {
     await this.#parts.database.transaction(async (session) => {
       await keepVersion(session, instrument, at);
       await insertSurvey(session, survey);
+      await this.#parts.audit.append(session, {
+        act: 'instruments.openSurvey',
+        on: { kind: 'survey', id: survey.id, area: survey.area },
+        result: 'done',
+        details: { instrument: survey.instrument },
+      });
     });
     return survey;
   }
@@ -96,6 +110,12 @@ export class Surveys {
         key,
         codes.map((code) => ({ ...given, codeSha256: hashOf(code), madeOn })),
       );
+      await this.#parts.audit.append(session, {
+        act: 'instruments.makeCodes',
+        on: { kind: 'survey', id: key.survey, area: key.area },
+        result: 'done',
+        details: { respondent: given.respondent, codes: given.codes, uses: given.uses },
+      });
       return codes;
     });
   }
@@ -117,6 +137,7 @@ export class Surveys {
   /**
    * Takes one person's answers. The same id sent twice is one answer.
    *
+   * @remarks The only act without an audit entry: an entry says when and from where, which would name whoever answered.
    * @throws DomainError `instruments.codeRefused`, `instruments.surveyClosed`, `instruments.answersRefused`
    */
   async answer(

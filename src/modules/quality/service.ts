@@ -1,4 +1,5 @@
 import type { Gate, Principal } from '#core/access';
+import type { Audit } from '#core/audit';
 import { chinaDate } from '#core/calendar';
 import type { Database, Session } from '#core/db';
 import type { FileAnswer } from '#core/http';
@@ -32,6 +33,7 @@ import { writeRecord } from './write-record.ts';
 export interface QualityParts {
   readonly database: Database;
   readonly gate: Gate;
+  readonly audit: Audit;
   readonly cases: Cases;
   readonly sheets: Sheets;
   readonly surveys: Surveys;
@@ -87,7 +89,7 @@ export class Quality {
 
   /** Opens a round: a case and a self-assessment for each school to which the guide applies. All of it or nothing. */
   async openRound(area: string, given: NewRound, { principal, at }: Act): Promise<RoundView> {
-    const { database, gate, library, organization } = this.#parts;
+    const { database, gate, audit, library, organization } = this.#parts;
     gate.require(principal, may.organize, { area });
     const { instrument } = library.find(given.instrument);
     if (instrument.kind !== 'rubric') throw qualityErrors.notARubric({ instrument: instrument.id });
@@ -105,6 +107,12 @@ export class Quality {
     await database.transaction(async (session) => {
       await insertRound(session, round);
       for (const unit of units) await this.#openEvaluation(session, round, unit, { principal, at });
+      await audit.append(session, {
+        act: 'quality.openRound',
+        on: { kind: 'round', id: round.id, area },
+        result: 'done',
+        details: { instrument: round.instrument, evaluations: units.length },
+      });
     });
     return this.#roundView(round, { self: units.length });
   }

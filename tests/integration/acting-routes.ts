@@ -1,0 +1,134 @@
+import type { Database } from '#core/db';
+import { newId } from '#core/ids';
+
+/** Acts that leave no entry, each with its reason. */
+export const unrecorded: Readonly<Record<string, string>> = {
+  'instruments.respond': 'an entry would say when and from where an anonymous answer came',
+};
+
+/**
+ * Acts that made-up input only brings to a refusal, or that change nothing. A new route is reached by the generator or an example, or
+ * somebody writes its name here and thereby answers for its entry.
+ */
+export const outOfReach = new Set([
+  'jobs.cancel',
+  'campaigns.close',
+  'forms.known',
+  'forms.request',
+  'organization.reopenYear',
+  'organization.upload',
+  'organization.undo',
+  'conditions.check',
+  'balance.remedy',
+  'balance.attest',
+  'balance.verifySnapshot',
+  'balance.answerFinding',
+  'plans.actOnPlan',
+  'plans.addTarget',
+  'plans.changeTarget',
+  'plans.removeTarget',
+  'plans.adoptTargets',
+  'plans.splitTarget',
+  'plans.addTask',
+  'plans.changeTask',
+  'plans.removeTask',
+  'plans.setRoadmap',
+  'casework.readNotice',
+  'casework.open',
+  'casework.actOnEach',
+  'casework.act',
+  'casework.draft',
+  'instruments.photo',
+  'instruments.settle',
+  'instruments.submit',
+  'instruments.reopen',
+  'instruments.form',
+  'instruments.respond',
+  'quality.attestSurvey',
+  'ledger.assign',
+  'ledger.takePlan',
+  'ledger.openProject',
+  'ledger.reviseProject',
+  'recognition.renew',
+  'recognition.monitor',
+  'recognition.find',
+  'people.grant',
+  'people.revoke',
+  'people.review',
+  'people.takeEmergency',
+  'people.delegate',
+  'people.endDelegation',
+  'people.act',
+  'people.stopActing',
+  'signIn.signIn',
+  'signIn.signOut',
+  'signIn.link',
+  'signIn.accept',
+  'signIn.beginAtProvider',
+  'signIn.finishAtProvider',
+  'signIn.changePassword',
+  'signIn.changeContacts',
+  'signIn.beginSecondFactor',
+  'signIn.confirmSecondFactor',
+  'signIn.endSecondFactor',
+  'signIn.endSessions',
+  'audit.verify',
+]);
+
+/** What is no record of the product: the trail itself, the work under way, what somebody has read or not sent yet, sessions. */
+export const passing = /^(audit_|core_job|core_session|case_draft|notice_read)/;
+
+export interface ExamplePlace {
+  readonly area: string;
+  readonly unit: string;
+  /** Who writes, and when. */
+  readonly writer: string;
+  readonly at: Date;
+}
+
+/** Bodies that the least object a schema accepts is not enough for. */
+export const examples: Readonly<Record<string, (place: ExamplePlace) => object>> = {
+  'instruments.inspect': ({ area, unit }) => ({ area, unit, instrument: 'CN-CONDITION-INSPECTION', title: '现场检查' }),
+  'instruments.openSurvey': ({ area }) => ({
+    area,
+    instrument: 'CN-SATISFACTION',
+    title: '满意度调查',
+    opensOn: '2026-11-01',
+    closesOn: '2026-12-01',
+  }),
+  'instruments.makeCodes': () => ({ respondent: 'parent', codes: 1, uses: 5 }),
+  'instruments.sync': ({ writer, at }) => ({
+    writer,
+    // One of the two is an item of whichever sheet is there.
+    changes: [
+      { id: newId(at), item: 'visitedOn', base: 0, value: '2026-11-20', writtenAt: at.toISOString() },
+      { id: newId(at), item: 'a1b1', base: 0, value: 'mostly', writtenAt: at.toISOString() },
+    ],
+  }),
+  'quality.openRound': () => ({
+    instrument: 'CN-CQE-2021-county',
+    title: '质量评价',
+    schoolYear: 2026,
+    selfDueOn: '2026-12-01',
+  }),
+};
+
+/** What was answered, and the tables that were written to meanwhile. */
+export async function withTables<Answer>(
+  database: Database,
+  ask: () => Promise<Answer>,
+): Promise<readonly [Answer, readonly string[]]> {
+  const before = await changesOf(database);
+  const answer = await ask();
+  const after = await changesOf(database);
+  return [answer, [...after].filter(([table, rows]) => rows !== (before.get(table) ?? 0)).map(([table]) => table)];
+}
+
+/** Rows written so far, table by table. */
+async function changesOf(database: Database): Promise<ReadonlyMap<string, number>> {
+  await database.query('SELECT pg_stat_force_next_flush()');
+  const rows = await database.query<{ table: string; changes: number }>(
+    'SELECT relname AS table, (n_tup_ins + n_tup_upd + n_tup_del)::int AS changes FROM pg_stat_user_tables',
+  );
+  return new Map(rows.map(({ table, changes }) => [table, changes]));
+}
