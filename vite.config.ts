@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 const workerName = 'service-worker';
 /** The pages that open without a network; everything else is loaded when it is asked for. */
@@ -32,9 +33,35 @@ function offlineFiles(): Plugin {
   };
 }
 
+/** Adds the page that computes a draw again: one file with everything inside, to be downloaded and opened from a disk. */
+function drawPage(): Plugin {
+  const room = resolve(import.meta.dirname, 'src/replay');
+  return {
+    name: 'junheng-draw-page',
+    async generateBundle() {
+      const built = await build({
+        configFile: false,
+        root: room,
+        logLevel: 'warn',
+        build: {
+          write: false,
+          target: 'es2020',
+          modulePreload: false,
+          rolldownOptions: { input: resolve(room, 'page.ts'), output: { format: 'iife' } },
+        },
+      });
+      const script = [built].flat().flatMap((result) => ('output' in result ? [result.output[0].code] : []))[0];
+      if (script === undefined) throw new Error('the page of the draw was not built');
+      const page = readFileSync(resolve(room, 'page.html'), 'utf8');
+      const source = page.replace('/*program*/', () => script.replaceAll('</', '<\\/'));
+      this.emitFile({ type: 'asset', fileName: 'draw-check.html', source });
+    },
+  };
+}
+
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), offlineFiles()],
+  plugins: [react(), offlineFiles(), drawPage()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

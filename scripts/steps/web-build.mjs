@@ -6,7 +6,7 @@ import { run } from './run.mjs';
 import { say } from './say.mjs';
 
 // What the browser's code is made of: its own room, the rooms it may import, and what builds it.
-const folders = ['src/web', 'src/kernels', 'src/standards', 'src/modules'];
+const folders = ['src/web', 'src/kernels', 'src/replay', 'src/standards', 'src/modules'];
 const files = ['package.json', 'package-lock.json', 'vite.config.ts'];
 const stamp = join(root, 'dist/web/.junheng-source');
 

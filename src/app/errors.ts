@@ -16,6 +16,12 @@ export const appErrors = defineErrors('app', {
     en: 'The file {file} cannot be read.',
     remedy: { zh: '请检查路径和权限。', en: 'Check its path and permissions.' },
   },
+  drawPageMissing: {
+    status: 404,
+    zh: '摇号核验页尚未构建。',
+    en: 'The page that checks draws is not built yet.',
+    remedy: { zh: '请先运行一次 npm start。', en: 'Run npm start once.' },
+  },
   rowsRefused: {
     status: 422,
     zh: '{file} 有 {count} 处不能导入。',

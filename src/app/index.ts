@@ -45,6 +45,10 @@ export const verifySnapshotFile = async (bytes: Uint8Array, name: string) =>
   (await import('./verify-file.ts')).verifySnapshotFile(bytes, name);
 export const verifyEvidenceFile = async (bytes: Uint8Array, name: string) =>
   (await import('./verify-file.ts')).verifyEvidenceFile(bytes, name);
+export const readDrawFiles: typeof import('./draw-files.ts').readDrawFiles = async (...given) =>
+  (await import('./draw-files.ts')).readDrawFiles(...given);
+export const writeDrawPage: typeof import('./draw-files.ts').writeDrawPage = async (...given) =>
+  (await import('./draw-files.ts')).writeDrawPage(...given);
 export const withApplication: typeof import('./application.ts').withApplication = async (...given) =>
   (await import('./application.ts')).withApplication(...given);
 export const openApplication: typeof import('./application.ts').openApplication = async (...given) =>

@@ -5,6 +5,7 @@ import { addBackup } from './backup.ts';
 import { addBench } from './bench.ts';
 import { addDb } from './db.ts';
 import { addDemo } from './demo.ts';
+import { addDraw } from './draw.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
@@ -45,6 +46,7 @@ Examples:
     addProfile,
     addExport,
     addVerify,
+    addDraw,
     addAudit,
     addAccount,
     addKeys,

@@ -22,6 +22,8 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
     setHeaders(reply, file) {
       const isHashed = file.includes(`${path.sep}assets${path.sep}`);
       reply.header('cache-control', isHashed ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
+      // Its script is inside it, which no page of ours may run: it is for opening from a disk.
+      if (path.basename(file) === 'draw-check.html') reply.header('content-disposition', 'attachment');
     },
   });
 }
