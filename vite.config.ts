@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { build, defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, build as viteBuild } from 'vite';
 
 const workerName = 'service-worker';
 /** The pages that open without a network; everything else is loaded when it is asked for. */
@@ -39,7 +39,7 @@ function drawPage(): Plugin {
   return {
     name: 'junheng-draw-page',
     async generateBundle() {
-      const built = await build({
+      const built = await viteBuild({
         configFile: false,
         root: room,
         logLevel: 'warn',

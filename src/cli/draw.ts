@@ -28,7 +28,7 @@ export function addDraw(program: Command): void {
         [
           ['名单摘要 list hash', found.listHash],
           ...(isListed ? [] : [['事先公布 published before', options.list ?? '']]),
-          ['种子 seed', `${found.seed}(${found.source})`],
+          ['种子 seed', `${found.seed}（${found.source}）`],
           ['申请 applicants', String(found.applicants)],
           ['录取 placed', String(found.placed)],
           ['结论 outcome', found.kind],

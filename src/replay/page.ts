@@ -31,7 +31,7 @@ function show(): void {
   const isOther = told !== '' && told !== listHash;
   const verdict =
     holds && !isOther
-      ? both('p', '一致:每一行都与重新计算的结果相同。', 'Holds: every line is what it must be.')
+      ? both('p', '一致：每一行都与重新计算的结果相同。', 'Holds: every line is what it must be.')
       : both('p', '不一致', 'Differs');
   verdict.className = holds && !isOther ? 'verdict holds' : 'verdict differs';
   const parts: Node[] = [verdict, facts(verified)];
@@ -54,7 +54,7 @@ function facts({ title, listHash, seed, source, applicants, placed, kind }: Draw
   const pairs: readonly (readonly [string, string])[] = [
     ['名称 Title', title],
     ['名单摘要 List hash', listHash],
-    ['种子 Seed', `${seed}(${source})`],
+    ['种子 Seed', `${seed}（${source}）`],
     ['申请 Applicants', String(applicants)],
     ['录取 Placed', String(placed)],
     ['结论 Outcome', kind === null ? '' : outcome[kind]],

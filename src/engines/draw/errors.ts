@@ -3,7 +3,7 @@ import { defineErrors } from '#core/errors';
 export const errors = defineErrors('draw', {
   codeRefused: {
     status: 422,
-    zh: '名单中的代码“{code}”不能使用:不得为空,不得含空格、逗号、冒号或引号。',
+    zh: '名单中的代码“{code}”不能使用：不得为空，不得含空格、逗号、冒号或引号。',
     en: 'The list holds the code "{code}", which cannot be used: not empty, no space, comma, colon or quote.',
     remedy: { zh: '请改用由字母和数字组成的代码。', en: 'Use codes of letters and digits.' },
   },
@@ -17,17 +17,17 @@ export const errors = defineErrors('draw', {
     status: 422,
     zh: '名单引用了不存在的“{code}”。',
     en: 'The list refers to "{code}", which is not in it.',
-    remedy: { zh: '请补上该项,或改正引用。', en: 'Add it, or mend the reference.' },
+    remedy: { zh: '请补上该项，或改正引用。', en: 'Add it, or mend the reference.' },
   },
   numberRefused: {
     status: 422,
-    zh: '“{code}”的数值 {value} 不能使用:应为不小于 0 的整数。',
+    zh: '“{code}”的数值 {value} 不能使用：应为不小于 0 的整数。',
     en: 'The number {value} at "{code}" cannot be used: a whole number of at least 0 is wanted.',
     remedy: { zh: '请更正学位数、上限或优先级。', en: 'Correct the seats, the ceiling or the priority.' },
   },
   tooMany: {
     status: 422,
-    zh: '{what}共 {count} 种,最多 {most} 种。',
+    zh: '{what}共 {count} 种，最多 {most} 种。',
     en: '{what}: {count} different ones, at most {most}.',
     remedy: { zh: '请合并少用的几种。', en: 'Join those that are rarely used.' },
   },
@@ -36,7 +36,7 @@ export const errors = defineErrors('draw', {
     zh: '家庭“{code}”的联合志愿与成员志愿不符。',
     en: 'The joint choices of family "{code}" do not fit the choices of its members.',
     remedy: {
-      zh: '每条联合志愿须为每个成员写一个其本人志愿的序号或留空,且一名申请人只属于一个家庭。',
+      zh: '每条联合志愿须为每个成员写一个其本人志愿的序号或留空，且一名申请人只属于一个家庭。',
       en: 'Each joint choice needs, for each member, the number of one of its own choices or nothing; an applicant belongs to one family.',
     },
   },
@@ -48,10 +48,10 @@ export const errors = defineErrors('draw', {
   },
   listChanged: {
     status: 409,
-    zh: '名单与冻结时不同:公布的摘要为 {frozen},现为 {now}。',
+    zh: '名单与冻结时不同：公布的摘要为 {frozen}，现为 {now}。',
     en: 'The list is not the one that was frozen: published hash {frozen}, now {now}.',
     remedy: {
-      zh: '请恢复冻结的名单;确需更改的,须重新冻结并公布,并使用此后产生的种子。',
+      zh: '请恢复冻结的名单；确需更改的，须重新冻结并公布，并使用此后产生的种子。',
       en: 'Restore the frozen list; if it must change, freeze and publish anew and use a seed that comes later.',
     },
   },
