@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { SitingProblem } from '#kernels/location';
+import type { CapacitatedMedianProblem, FacilityProblem, SitingProblem } from '#kernels/location';
 
 /** The names of a family's published problems, in the order of their numbers. */
 export async function problemNames(data: string, family: string): Promise<string[]> {
@@ -49,4 +49,35 @@ export function readMedian(numbers: readonly number[]): SitingProblem {
     }
   }
   return { customers: n, sites: n, cost, open };
+}
+
+/** `n p`, the distance matrix, demands, capacities; an open median serves its own demand. */
+export function readCapacitatedMedian(numbers: readonly number[]): CapacitatedMedianProblem {
+  const [n = 0, open = 0] = numbers;
+  const list = (from: number, length: number) => Float64Array.from(numbers.slice(from, from + length));
+  return {
+    customers: n,
+    sites: n,
+    open,
+    cost: list(2, n * n),
+    demand: list(2 + n * n, n),
+    capacity: list(2 + n * n + n, n),
+    home: Int32Array.from({ length: n }, (_, i) => i),
+  };
+}
+
+/** OR-Library cap: `m n`, m times `capacity opening-cost`, then for each customer its demand and m costs of serving it whole. */
+export function readFacility(numbers: readonly number[], capacity?: number): FacilityProblem {
+  const [sites = 0, customers = 0] = numbers;
+  const first = 2 + 2 * sites;
+  const row = (c: number) => first + c * (sites + 1);
+  const at = (i: number) => numbers[i] ?? Number.NaN;
+  return {
+    sites,
+    customers,
+    capacity: Float64Array.from({ length: sites }, (_, s) => capacity ?? at(2 + 2 * s)),
+    opening: Float64Array.from({ length: sites }, (_, s) => at(3 + 2 * s)),
+    demand: Float64Array.from({ length: customers }, (_, c) => at(row(c))),
+    cost: Float64Array.from({ length: customers * sites }, (_, i) => at(row(Math.floor(i / sites)) + 1 + (i % sites))),
+  };
 }

@@ -59,6 +59,10 @@ export function ascend(
   for (let round = 0; round < options.rounds; round++) {
     work += pricing.evaluate(prices, node, values) + sites;
     const selection = selectSites(values, node, counts, limits);
+    if (selection.value === Number.POSITIVE_INFINITY) {
+      best = { bound: selection.value, prices: prices.slice(), values: values.slice(), selection, served };
+      break;
+    }
     let total = 0;
     let size = 0;
     for (let c = 0; c < customers; c++) total += prices[c] as number;

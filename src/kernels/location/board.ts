@@ -1,5 +1,8 @@
 import type { BoundSource, SitingEnd, SitingOptions, SitingProgress } from './problem.ts';
 
+/** Value and bound agree when they are nearer than this part of the value (whole-number values agree exactly). */
+const proofGap = 1.1e-7;
+
 /** The best plan so far, the bound, the work done, and whether to go on. */
 export class Board<Plan extends { readonly value: number }> {
   best: Plan | null = null;
@@ -16,7 +19,7 @@ export class Board<Plan extends { readonly value: number }> {
   constructor(options: SitingOptions, grain: number) {
     this.options = options;
     this.grain = grain;
-    this.goal = options.gapGoal ?? 1e-9;
+    this.goal = options.gapGoal ?? proofGap;
   }
 
   get value(): number {
@@ -65,10 +68,15 @@ export class Board<Plan extends { readonly value: number }> {
     return this.isOpen;
   }
 
-  get ended(): SitingEnd {
-    if (this.gap <= 1e-9) return 'proved';
+  private get ended(): SitingEnd {
+    if (this.gap <= proofGap) return 'proved';
     if (this.gap <= this.goal) return 'goal';
     return this.stopped ?? 'exhausted';
+  }
+
+  report() {
+    const { value, bound, gap, boundBy, ended, branches, work } = this;
+    return { value, bound, gap, boundBy, ended, branches, work };
   }
 
   get whyUnresolved(): 'deadline' | 'cancelled' {

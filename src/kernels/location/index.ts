@@ -1,7 +1,9 @@
 export type {
   BoundSource,
   BrokenRule,
+  CapacitatedMedianProblem,
   CoveringProblem,
+  FacilityProblem,
   SitingEnd,
   SitingInfeasible,
   SitingOptions,
@@ -11,5 +13,7 @@ export type {
   SitingResult,
   SitingUnresolved,
 } from './problem.ts';
+export { solveCapacitatedMedian } from './solve-capacitated-median.ts';
 export { type CoveringPlan, solveCovering } from './solve-covering.ts';
+export { solveFacility } from './solve-facility.ts';
 export { solveMedian } from './solve-median.ts';

@@ -1,4 +1,4 @@
-import type { BrokenRule, SitingProblem } from './problem.ts';
+import type { BrokenRule, CapacitatedMedianProblem, SitingProblem } from './problem.ts';
 
 /** Refuses what is no problem at all; what can merely not be solved is an answer, see `findBroken`. */
 export function checkShape(problem: SitingProblem): void {
@@ -47,6 +47,49 @@ export function findBroken(problem: SitingProblem): BrokenRule | null {
     if (needed > budget * (1 + 1e-12)) return { rule: 'budget', needed, budget };
   }
   return null;
+}
+
+/** Each home is a customer, and no two sites share one. */
+export function checkHome({ home, sites, customers }: CapacitatedMedianProblem): void {
+  if (home === undefined) return;
+  if (home.length !== sites) throw new RangeError('home has one entry a site');
+  const seen = new Set<number>();
+  for (const c of home) {
+    if (c < -1 || c >= customers || seen.has(c)) throw new RangeError(`home ${c} is no customer, or that of two sites`);
+    if (c !== -1) seen.add(c);
+  }
+}
+
+/** Customers who fit undivided into none of the sites they may go to. */
+export function findTooLarge({
+  customers,
+  sites,
+  cost,
+  demand,
+  capacity,
+}: CapacitatedMedianProblem): BrokenRule | null {
+  const lost: number[] = [];
+  for (let c = 0; c < customers; c++) {
+    let fits = false;
+    for (let s = 0; s < sites && !fits; s++) {
+      fits = cost[c * sites + s] !== Number.POSITIVE_INFINITY && (demand[c] as number) <= (capacity[s] as number);
+    }
+    if (!fits) lost.push(c);
+  }
+  return lost.length > 0 ? { rule: 'tooLarge', customers: lost } : null;
+}
+
+/** Demand that no allowed set of sites can hold. */
+export function findShortage(
+  { open, fixed }: Pick<SitingProblem, 'open' | 'fixed'>,
+  demand: Float64Array,
+  capacity: Float64Array,
+): BrokenRule | null {
+  const total = demand.reduce((sum, d) => sum + d, 0);
+  const standing = capacity.filter((_, s) => fixed?.[s]);
+  const others = capacity.filter((_, s) => !fixed?.[s]).sort((a, b) => b - a);
+  const most = [...standing, ...others.slice(0, open - standing.length)].reduce((sum, c) => sum + c, 0);
+  return most < total * (1 - 1e-12) ? { rule: 'capacity', demand: total, capacity: most } : null;
 }
 
 /** Cost by site, `site * customers + customer`; `outside` (more than any plan) in place of Infinity. */

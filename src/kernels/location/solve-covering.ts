@@ -50,13 +50,10 @@ export function solveCovering(problem: CoveringProblem, options: SitingOptions =
     open: Int32Array.from(best.open),
     site,
     covered,
+    ...board.report(),
     value,
     bound,
     gap: bound > 0 ? (bound - value) / bound : 0,
-    boundBy: board.boundBy,
-    ended: board.ended,
-    branches: board.branches,
-    work: board.work,
   };
 }
 

@@ -32,12 +32,6 @@ export function solveMedian(problem: SitingProblem, options: SitingOptions = {})
     kind: 'plan',
     open: Int32Array.from(best.open),
     site: best.nearest,
-    value: best.value,
-    bound: board.bound,
-    gap: board.gap,
-    boundBy: board.boundBy,
-    ended: board.ended,
-    branches: board.branches,
-    work: board.work,
+    ...board.report(),
   };
 }
