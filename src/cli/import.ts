@@ -45,12 +45,38 @@ export function addImport(program: Command): void {
       );
       progress.end();
       if (options.json === true) return printJson(previews);
-      for (const { fileName, rowsRead, rowsReady, refused, warnings, changes } of previews) {
+      for (const { fileName, rowsRead, rowsReady, refused, warnings, changes, rules } of previews) {
         printLine(`${fileName}: ${rowsReady} of ${rowsRead} rows, ${refused} refused, ${warnings} warnings`);
         printTable(
           ['dataset', 'new', 'changed', 'unchanged'],
           changes.map(({ dataset, inserted, changed, unchanged }) => [dataset, inserted, changed, unchanged]),
         );
+        printRules(rules);
       }
     });
+}
+
+interface Rule {
+  readonly rule: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly state: 'judged' | 'notJudged';
+  readonly judged: number;
+  readonly findings: number;
+  readonly notJudged: readonly { readonly part: { readonly zh: string }; readonly why: { readonly zh: string } }[];
+}
+
+/** Each rule between forms: judged with so many findings, or not, and why. */
+function printRules(rules: readonly Rule[]): void {
+  if (rules.length === 0) return;
+  printLine();
+  printTable(
+    ['rule', '表间核查', 'judged', 'findings', 'not judged'],
+    rules.map(({ rule, title, state, judged, findings, notJudged }) => [
+      rule,
+      title.zh,
+      state === 'judged' ? judged : '—',
+      state === 'judged' ? findings : '—',
+      notJudged.map(({ part, why }) => `${part.zh}：${why.zh}`).join('；'),
+    ]),
+  );
 }

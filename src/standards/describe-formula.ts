@@ -38,6 +38,7 @@ export const stageWords: Readonly<Record<string, Words>> = {
 };
 
 const valueWords: Readonly<Record<string, Words>> = {
+  '': { zh: '空白', en: 'blank' },
   school: { zh: '学校', en: 'school' },
   campus: { zh: '校区', en: 'campus' },
   'teaching-point': { zh: '教学点', en: 'teaching point' },
@@ -61,12 +62,12 @@ const valueWords: Readonly<Record<string, Words>> = {
 /**
  * A formula in plain words, for screens: `100 * peArtsTeachers / students` → `100 × 体育、艺术专任教师数 ÷ 在校生数`.
  *
- * @param parameters names of the standard's own parameters. A formula that cannot be read comes back as it is.
+ * @param parameters what the names mean that are no measures or attributes. A formula that cannot be read comes back as it is.
  */
 export const describeFormula = (
   formula: string,
   dictionary: Dictionary,
-  parameters: readonly ParameterDefinition[] = [],
+  parameters: readonly Pick<ParameterDefinition, 'id' | 'words'>[] = [],
 ): Words => {
   const parsed = parseExpression(formula);
   if (!parsed.ok) return { zh: formula, en: formula };

@@ -1,6 +1,8 @@
 export { type AnswerProgress, progressOf } from './answer-progress.ts';
 export { applyChanges, type Change } from './apply-changes.ts';
 export { type AttributeDefinition, attributes } from './attributes.ts';
+export type { CheckData, CheckNeeds, CountyData } from './check-data.ts';
+export type { Check, CheckInput, CheckRule, CheckSet, CheckSource } from './check-set.ts';
 export { type CompiledInstrument, compileInstrument } from './compile-instrument.ts';
 export type { CompiledStandard } from './compiled.ts';
 export type * from './definition.ts';
@@ -35,10 +37,12 @@ export {
   type RespondentKind,
 } from './instrument.ts';
 export { type AnswerFault, judgeAnswer } from './judge-answer.ts';
+export { type CheckJudgement, judgeChecks, needsOf, type RuleJudgement } from './judge-checks.ts';
 export type { LoadedStandard, StandardFile, StandardLibrary } from './library.ts';
 export { checkStandard, findStandard, loadStandards } from './load-standards.ts';
 export type { Mistake } from './mistake.ts';
 export type { AreaLevel, Comparing, EvaluationOptions } from './options.ts';
+export { isChecks, readChecks } from './read-checks.ts';
 export { loadDictionary } from './read-dictionary.ts';
 export { readInstrument } from './read-instrument.ts';
 export type * from './result.ts';

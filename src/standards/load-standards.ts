@@ -4,6 +4,7 @@ import type { CompiledStandard } from './compiled.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { LoadedStandard, StandardFile, StandardLibrary } from './library.ts';
 import type { Mistake } from './mistake.ts';
+import { isChecks, readChecks } from './read-checks.ts';
 import { isDictionary, loadDictionary } from './read-dictionary.ts';
 import { type ReadStandard, readStandard } from './read-standard.ts';
 import { holdsIn, overlaps } from './validity.ts';
@@ -69,6 +70,7 @@ export const checkStandard = (
   library?: StandardLibrary,
 ): readonly Mistake[] => {
   if (isDictionary(file)) return inOrder(loadDictionary(file).mistakes);
+  if (isChecks(file)) return inOrder(readChecks(file, dictionary).mistakes);
   const read = readStandard(file);
   const standard = checkRead(read, dictionary);
   const known = (library?.standards ?? []).map(({ compiled }) => compiled);

@@ -200,6 +200,19 @@ export const mistakeTexts = {
       zh: '若要换算，请给数字注明单位，例如 12[class/room]。',
       en: 'To convert, give a number its unit, e.g. 12[class/room].',
     }),
+  // --- checks between forms ---
+  'unknown-input': (d) => say(`没有名为“${d.name}”的输入项`, `There is no input "${d.name}"`, perhaps(d)),
+  'unused-input': (d) =>
+    say(`输入项“${d.name}”没有被任何校验用到`, `No check uses the input "${d.name}"`, {
+      zh: '请删去，或在 holds、when 里用上它。',
+      en: 'Remove it, or name it in holds or when.',
+    }),
+  'mixed-inputs': (d) =>
+    say(`输入项“${d.name}”与校验的范围（of）不一致`, `The input "${d.name}" is not taken over what the check is of`, {
+      zh: '县级校验的输入项写 over: county，其余的不写。',
+      en: 'The inputs of a check of: county have over: county, the others do not.',
+    }),
+  'bad-pattern': (d) => say(`“${d.name}”不是正则表达式`, `"${d.name}" is not a regular expression`),
 } satisfies Record<string, (detail: MistakeDetail) => MistakeText>;
 
 export type MistakeCode = keyof typeof mistakeTexts;

@@ -4,7 +4,7 @@ import type { Database } from '#core/db';
 import { type Exchange, exchangeMigrations, openExchange } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
 import { exchangeRegistry, organizationMigrations, registryDatasets } from '#modules/organization';
-import { loadDictionary } from '#standards';
+import { loadDictionary, readChecks } from '#standards';
 import { type BenchLine, type BenchOptions, compareTimes, timed } from './bench-line.ts';
 import { openScratch } from './scratch-database.ts';
 
@@ -33,12 +33,11 @@ sheets:
           title: 职务
 `;
 
+const textOf = (path: string) => ({ path, text: readFileSync(path, 'utf8') });
+
 /** A list of a million people, parsed, mapped, checked and committed, against COPY of the rows as they end up in the table. */
 export async function* run({ databaseUrl }: BenchOptions): AsyncGenerator<BenchLine> {
-  const { dictionary } = loadDictionary({
-    path: 'measures.yaml',
-    text: readFileSync('policies/measures.yaml', 'utf8'),
-  });
+  const { dictionary } = loadDictionary(textOf('policies/measures.yaml'));
   const migrations = [organizationMigrations, factsMigrations, exchangeMigrations];
   const database = await openScratch(databaseUrl, migrations);
   try {
@@ -50,6 +49,7 @@ export async function* run({ databaseUrl }: BenchOptions): AsyncGenerator<BenchL
       dictionary,
       datasets: registryDatasets,
       registry: exchangeRegistry,
+      checks: readChecks(textOf('policies/checks/cross-form-checks.yaml'), dictionary).checks,
       profiles,
     });
     yield* compare(database, exchange);

@@ -9,6 +9,7 @@ import { parseProfile } from '#engines/mapping';
 import { openTable } from '#engines/sheets';
 import { divisionSeed, exchangeRegistry, organizationMigrations, registryDatasets } from '#modules/organization';
 import { loadDictionary } from '#standards';
+import { shippedChecks } from './shipped-checks.ts';
 import { testEngines } from './test-database.ts';
 import { writeFacts } from './write-facts.ts';
 
@@ -30,6 +31,7 @@ describe.each(testEngines)('the county workbook on $engine', ({ open }) => {
       datasets: registryDatasets,
       dictionary,
       registry: exchangeRegistry,
+      checks: shippedChecks(),
       profiles: new Map(),
     });
     await exchange.importFile({

@@ -7,6 +7,7 @@ import { factsMigrations } from '#engines/facts';
 import { exchangeRegistry, organizationMigrations, registryDatasets } from '#modules/organization';
 import { brokenCsv, brokenWorkbook, Chance } from './mutate-file.ts';
 import { dictionary } from './sample-dictionary.ts';
+import { shippedChecks } from './shipped-checks.ts';
 import { testEngines } from './test-database.ts';
 
 /** Set FUZZ_FILES to 10000 or more for the long run; FUZZ_SEED to start elsewhere. */
@@ -44,6 +45,7 @@ beforeAll(async () => {
     datasets: registryDatasets,
     dictionary,
     registry: exchangeRegistry,
+    checks: shippedChecks(),
     profiles: new Map([['fuzz', profile]]),
   });
 });

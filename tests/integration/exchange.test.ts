@@ -5,6 +5,7 @@ import { type Exchange, exchangeMigrations, type ImportRequest, openExchange } f
 import { factsMigrations } from '#engines/facts';
 import { divisionSeed, exchangeRegistry, organizationMigrations, registryDatasets } from '#modules/organization';
 import { dictionary } from './sample-dictionary.ts';
+import { shippedChecks } from './shipped-checks.ts';
 import { testEngines } from './test-database.ts';
 
 const profile = `
@@ -42,6 +43,7 @@ describe.each(testEngines)('import on $engine', ({ open }) => {
       datasets: registryDatasets,
       dictionary,
       registry: exchangeRegistry,
+      checks: shippedChecks(),
       profiles: new Map([['sample', profile]]),
     });
   });

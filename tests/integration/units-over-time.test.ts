@@ -5,6 +5,7 @@ import { type Exchange, exchangeMigrations, openExchange } from '#engines/exchan
 import { factsMigrations } from '#engines/facts';
 import { createOrganization, exchangeRegistry, organizationMigrations, registryDatasets } from '#modules/organization';
 import { dictionary } from './sample-dictionary.ts';
+import { shippedChecks } from './shipped-checks.ts';
 import { testEngines } from './test-database.ts';
 
 const county = '341181';
@@ -36,6 +37,7 @@ describe.each(testEngines)('a school over time on $engine', ({ open }) => {
       datasets: registryDatasets,
       dictionary,
       registry: exchangeRegistry,
+      checks: shippedChecks(),
       profiles,
     });
   });

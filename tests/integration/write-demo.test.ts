@@ -7,6 +7,7 @@ import { openExchange } from '#engines/exchange';
 import { factsMigrations } from '#engines/facts';
 import { writeDemo } from '#modules/demo';
 import { exchangeRegistry, registryDatasets } from '#modules/organization';
+import { shippedChecks } from './shipped-checks.ts';
 import { testEngines } from './test-database.ts';
 
 const migrations: readonly MigrationFolder[] = [
@@ -75,6 +76,7 @@ describe.each(testEngines)('the demo on $engine', ({ open }) => {
       datasets: registryDatasets,
       dictionary,
       registry: exchangeRegistry,
+      checks: shippedChecks(),
       profiles: new Map(),
     });
     const [row] = await database.query<{ code: string }>(

@@ -41,6 +41,19 @@ export interface SheetSummary {
   readonly skipped: LocalText | null;
 }
 
+/** What became of one rule between forms. */
+export interface RuleOutcome {
+  readonly rule: string;
+  readonly title: LocalText;
+  readonly forms: readonly string[];
+  readonly state: 'judged' | 'notJudged';
+  /** How many schools (or counties) were judged. */
+  readonly judged: number;
+  readonly findings: number;
+  /** The parts of the rule by which nobody was judged, and why. */
+  readonly notJudged: readonly { readonly part: LocalText; readonly why: LocalText }[];
+}
+
 export interface ImportPreview {
   /** Null after a dry run, which keeps nothing. */
   readonly batchId: string | null;
@@ -57,6 +70,8 @@ export interface ImportPreview {
   /** At most 1,000, worst first; `findingsOf` pages through all of them. */
   readonly findings: readonly Finding[];
   readonly changes: readonly Change[];
+  /** Every rule between forms: judged, or not and why. */
+  readonly rules: readonly RuleOutcome[];
   /** True where nothing keeps `commitImport` from succeeding. */
   readonly committable: boolean;
 }

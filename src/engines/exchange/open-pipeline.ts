@@ -28,7 +28,7 @@ import type {
 } from './model.ts';
 import { packFile } from './pack-file.ts';
 import type { ExchangeParts } from './parts.ts';
-import { openUpload, profileText, type ReadFile, readOf, readUpload, sha256Of } from './read-request.ts';
+import { judgedOf, openUpload, profileText, type ReadFile, readUpload, sha256Of } from './read-request.ts';
 import { countFacts, restoreFacts, stageFacts, writeBatchFacts } from './store-facts.ts';
 import { countRecords, restoreRecords, stageRecords, storeRecords } from './store-records.ts';
 import { listDataset, streamList } from './stream-list.ts';
@@ -143,7 +143,7 @@ function previewOf(
   batchId: string | null,
   request: ImportRequest,
   sha256: string,
-  { profile, mapped }: ReadFile,
+  { profile, mapped, rules }: ReadFile,
   findings: readonly Finding[],
   changes: readonly Change[],
   locked: boolean,
@@ -162,6 +162,7 @@ function previewOf(
     warnings: findings.filter((finding) => finding.severity === 'warning').length,
     findings: worstFirst(findings).slice(0, shownFindings),
     changes,
+    rules,
     committable: mapped.refused === 0 && !locked && (mapped.records.length > 0 || mapped.facts.length > 0),
   };
 }
@@ -208,8 +209,9 @@ async function importAtOnce(
     const batchId = newId(request.at);
     const list = listDataset(opened);
     const streamed = list && (await streamList(session, opened, list, batchId));
-    const mapped = streamed?.mapped ?? mapFile(opened.table, opened.profile.profile, opened.context);
-    const read = readOf(opened, mapped);
+    const raw = streamed?.mapped ?? mapFile(opened.table, opened.profile.profile, opened.context);
+    const read = await judgedOf(session, parts, opened, raw);
+    const { mapped } = read;
     await admitFile(session, parts, mapped, request);
     await refuseImport(session, parts, mapped, request.partial);
     const changes =

@@ -3,13 +3,15 @@ import type { Session } from '#core/db';
 import { type MapContext, type Mapped, mapFile, type Profile, readProfile, yearOfFile } from '#engines/mapping';
 import { openTable, type TableFile } from '#engines/sheets';
 import { errors } from './errors.ts';
-import type { Upload } from './model.ts';
+import type { RuleOutcome, Upload } from './model.ts';
 import type { ExchangeParts } from './parts.ts';
+import { runChecks } from './run-checks.ts';
 
 export interface ReadFile {
   readonly profile: { readonly profile: Profile; readonly text: string };
   readonly sheets: readonly string[];
   readonly mapped: Mapped;
+  readonly rules: readonly RuleOutcome[];
 }
 
 /** The text of a shipped profile by its id, or the text itself where one was given. */
@@ -52,12 +54,20 @@ export async function openUpload(
 
 /** Parses, maps and checks a file against what the registry holds. */
 export async function readUpload(...given: Parameters<typeof openUpload>): Promise<ReadFile> {
+  const [session, parts] = given;
   const opened = await openUpload(...given);
-  return readOf(opened, mapFile(opened.table, opened.profile.profile, opened.context));
+  return judgedOf(session, parts, opened, mapFile(opened.table, opened.profile.profile, opened.context));
 }
 
-export function readOf({ profile, table }: OpenedFile, mapped: Mapped): ReadFile {
-  return { profile, sheets: table.sheets.map((sheet) => sheet.name), mapped };
+/** Judges what was mapped by the rules between forms. */
+export async function judgedOf(
+  session: Session,
+  parts: ExchangeParts,
+  { profile, table, context }: OpenedFile,
+  mapped: Mapped,
+): Promise<ReadFile> {
+  const checked = await runChecks(session, parts, table.name, context.schoolYear, mapped);
+  return { profile, sheets: table.sheets.map((sheet) => sheet.name), ...checked };
 }
 
 export function sha256Of(bytes: Uint8Array): string {

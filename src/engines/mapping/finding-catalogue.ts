@@ -285,12 +285,6 @@ export const findingCatalogue = {
     '请选用对应年份的方案。',
     'Choose the profile of that year.',
   ),
-  'same-point': warning(
-    '与第 {row} 行的经纬度完全相同。',
-    'Stands at the very point of row {row}.',
-    '请核对坐标；同址办学可不处理。',
-    'Check the point; leave it where they share a site.',
-  ),
   'record-check': refused('{message}', '{message}', '{remedy}', '{remedy}'),
   'record-hint': warning('{message}', '{message}', '{remedy}', '{remedy}'),
   // --- forms ---

@@ -36,7 +36,7 @@ export class FindingList {
     return this.findings.some((finding) => finding.code === code);
   }
 
-  add(code: FindingCode, place: FindingPlace, words: FindingWords = {}): void {
+  add(code: FindingCode, place: FindingPlace, words: FindingWords = {}, rule?: Finding['rule']): void {
     const template = findingCatalogue[code];
     if (template.severity === 'refused') {
       this.refused++;
@@ -56,6 +56,7 @@ export class FindingList {
           zh: fill(template.remedy.zh, inLanguage(words, 'zh')),
           en: fill(template.remedy.en, inLanguage(words, 'en')),
         },
+        ...(rule === undefined ? {} : { rule }),
       });
     }
   }

@@ -20,4 +20,6 @@ export interface Finding {
   readonly value: string;
   readonly message: LocalText;
   readonly remedy: LocalText;
+  /** The rule between forms that found it, and the forms it speaks of; absent for all else. */
+  readonly rule?: { readonly id: string; readonly forms: readonly string[] };
 }

@@ -23,7 +23,6 @@ export class RecordGatherer implements RecordSink {
   private lastGroup = '';
   private last = new Map<string, MappedRecord>();
   private readonly names = new Map<string, number>();
-  private readonly points = new Map<string, number>();
 
   add(dataset: Dataset, record: MappedRecord, repeats: boolean, place: RowPlace): boolean {
     const group = this.groupOf(dataset, record);
@@ -34,7 +33,6 @@ export class RecordGatherer implements RecordSink {
       this.fresh.push(record);
       if (dataset.id === 'units') {
         this.noticeSameName(record, place);
-        this.noticeSamePoint(record, place);
       }
       return true;
     }
@@ -81,20 +79,6 @@ export class RecordGatherer implements RecordSink {
       this.schoolYears.add(record.schoolYear);
     }
     return this.last;
-  }
-
-  private noticeSamePoint(record: MappedRecord, place: RowPlace): void {
-    const { pointX, pointY, kind } = record.values;
-    if (typeof pointX !== 'number' || typeof pointY !== 'number' || kind !== 'school') {
-      return;
-    }
-    const key = `${pointX} ${pointY}`;
-    const row = this.points.get(key);
-    if (row === undefined) {
-      this.points.set(key, record.row);
-    } else {
-      place.report('same-point', record.columns.pointX ?? -1, key, { row });
-    }
   }
 
   private noticeSameName(record: MappedRecord, place: RowPlace): void {

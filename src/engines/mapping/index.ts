@@ -1,3 +1,4 @@
+export { cellPosition } from './cell-range.ts';
 export type { Dataset, Field, FieldValue, FieldValues, MappedFact, MappedRecord, RecordFault } from './dataset.ts';
 export type { Finding } from './finding.ts';
 export { FindingList } from './finding-list.ts';
@@ -6,7 +7,7 @@ export { guessProfile, type ProfileGuess } from './guess-profile.ts';
 export { measureHints } from './guess-synonyms.ts';
 export type { KnownArea, KnownUnit } from './known-area.ts';
 export { mapFile, mapSteps } from './map-file.ts';
-export type { MapContext, Mapped } from './mapped.ts';
+export type { MapContext, Mapped, MappedForm } from './mapped.ts';
 export { matchKey } from './normalize-text.ts';
 export { parseProfile, readProfile } from './parse-profile.ts';
 export type { Profile } from './profile.ts';

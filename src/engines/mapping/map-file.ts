@@ -5,7 +5,7 @@ import { FactGatherer } from './gather-facts.ts';
 import { RecordGatherer, type RecordSink } from './gather-records.ts';
 import { mapForms } from './map-forms.ts';
 import { mapTable } from './map-table.ts';
-import type { MapContext, Mapped, MappedSheet } from './mapped.ts';
+import type { MapContext, Mapped, MappedForm, MappedSheet } from './mapped.ts';
 import { matchKey } from './normalize-text.ts';
 import type { Profile } from './profile.ts';
 import { AreaBook } from './resolve-area.ts';
@@ -48,12 +48,13 @@ export function* mapSteps(
     findings,
   };
   const summaries = new Map<string, MappedSheet>();
+  let form: MappedForm | null = null;
   if (profile.forms !== null) {
-    const wanted = new Set(profile.forms.sheets.map((form) => matchKey(form.sheet)));
+    const wanted = new Set(profile.forms.sheets.map(({ sheet }) => matchKey(sheet)));
     for (const sheet of table.sheets) {
       summaries.set(sheet.name, summaryOf(sheet, wanted.has(matchKey(sheet.name))));
     }
-    mapForms(table, profile, profile.forms, context, gathered, summaries);
+    form = mapForms(table, profile, profile.forms, context, gathered, summaries);
   }
   for (const mapping of profile.sheets) {
     const chosen = chooseSheets(table.sheets, mapping.sheet);
@@ -84,6 +85,7 @@ export function* mapSteps(
     counties: distinct(sink.counties, facts, (fact) => fact.countyCode),
     elsewhere: [...gathered.areas.elsewhere].toSorted(),
     schoolYears: distinct(sink.schoolYears, facts, (fact) => fact.schoolYear),
+    form,
   };
 }
 

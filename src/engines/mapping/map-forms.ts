@@ -5,7 +5,7 @@ import { textOf } from './cell-text.ts';
 import type { Dataset, FieldValue, MappedRecord } from './dataset.ts';
 import { FormBook } from './form-book.ts';
 import { cellsOfFact, factsOfForm, readFormFact } from './form-facts.ts';
-import type { MapContext, MappedSheet } from './mapped.ts';
+import type { MapContext, MappedForm, MappedSheet } from './mapped.ts';
 import { matchKey, plainText } from './normalize-text.ts';
 import type { FormCheck, FormMapping, FormsMapping, Profile } from './profile.ts';
 import { fault, readField } from './read-field.ts';
@@ -38,7 +38,7 @@ export function mapForms(
   context: MapContext,
   gathered: Gathered,
   summaries: ReadonlyMap<string, MappedSheet>,
-): void {
+): MappedForm | null {
   const book = new FormBook(profile, gathered.findings);
   for (const form of forms.sheets) {
     book.load(table, form, summaries.get(form.sheet));
@@ -61,6 +61,18 @@ export function mapForms(
   for (const summary of summaries.values()) {
     summary.rowsReady = gathered.findings.refused === before ? summary.rowsRead : 0;
   }
+  return school === undefined ? null : { ...school, ...cellsOf(book) };
+}
+
+function cellsOf(book: FormBook): Pick<MappedForm, 'hasSheet' | 'numberAt' | 'textAt'> {
+  return {
+    hasSheet: (sheet) => book.grid(sheet) !== undefined,
+    numberAt: (sheet, cell) => book.numberAt(sheet, cell),
+    textAt: (sheet, reference) => {
+      const cell = book.cell(sheet, reference);
+      return book.isEmpty(cell) ? '' : plainText(textOf(cell));
+    },
+  };
 }
 
 function layoutHolds({ forms, book }: FormsReading): boolean {

@@ -26,6 +26,18 @@ export interface MappedSheet {
   readonly skipped: LocalText | null;
 }
 
+/** The one school of a workbook of forms, with its cells as they stand. */
+export interface MappedForm {
+  readonly countyCode: string;
+  readonly schoolYear: number;
+  readonly unitId: string;
+  hasSheet(sheet: string): boolean;
+  /** The number in a cell (`D7`); undefined where there is none. */
+  numberAt(sheet: string, cell: string): number | undefined;
+  /** What a cell says; '' where it is blank. */
+  textAt(sheet: string, cell: string): string;
+}
+
 /** Everything a file brings: records and facts that may be taken, and every finding. */
 export interface Mapped {
   readonly sheets: readonly MappedSheet[];
@@ -41,4 +53,6 @@ export interface Mapped {
   /** Counties outside the area of the file that its refused rows name. */
   readonly elsewhere: readonly string[];
   readonly schoolYears: readonly number[];
+  /** Null for a file of tables, and where the school could not be read. */
+  readonly form: MappedForm | null;
 }

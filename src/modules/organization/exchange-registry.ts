@@ -1,11 +1,26 @@
 import { chinaDate } from '#core/calendar';
-import type { Session } from '#core/db';
+import { quoteName, type Session } from '#core/db';
 import type { RegistryPort } from '#engines/exchange';
 import type { KnownArea, KnownUnit } from '#engines/mapping';
+import type { AttributeValue } from '#standards';
 import { findAllChanges, findArea, findSubtree } from './area-repository.ts';
 import type { AreaChange } from './contract.ts';
+import { units } from './datasets/units.ts';
 import { resolveCode } from './resolve-code.ts';
 import { findLock } from './year-repository.ts';
+
+interface SchoolRow {
+  readonly county_code: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly stages: readonly string[];
+  readonly closed: string | null;
+  readonly [column: string]: AttributeValue | readonly string[];
+}
+
+function plainOf(value: AttributeValue | readonly string[] | undefined): AttributeValue {
+  return value === undefined || typeof value === 'object' ? null : value;
+}
 
 /** What the exchange engine may ask the registry. */
 export const exchangeRegistry: RegistryPort = {
@@ -20,6 +35,22 @@ export const exchangeRegistry: RegistryPort = {
       'SELECT county_code AS "countyCode", id, name FROM unit WHERE county_code = ANY ($1::text[])',
       [await countiesOf(session, areaCode)],
     );
+  },
+  async schools(session, counties, fields) {
+    const columns = fields.flatMap((field) => units.fields[field]?.column ?? []);
+    const values = columns.map((column) => `, ${quoteName(column)}`).join('');
+    const rows = await session.query<SchoolRow>(
+      `SELECT county_code, id, kind, stages, closed_on::text AS closed${values} FROM unit WHERE county_code = ANY ($1::text[])`,
+      [counties],
+    );
+    return rows.map(({ county_code, id, kind, stages, closed, ...rest }) => ({
+      countyCode: county_code,
+      unitId: id,
+      kind,
+      stages,
+      closedOn: closed,
+      values: Object.fromEntries(fields.map((field) => [field, plainOf(rest[units.fields[field]?.column ?? ''])])),
+    }));
   },
   findLock,
 };

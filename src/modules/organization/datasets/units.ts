@@ -201,21 +201,6 @@ function judgeUnit(values: FieldValues, countyCode: string): readonly RecordFaul
       remedy: { zh: '请填写所属学校标识码。', en: 'Write the identifier of the school.' },
     });
   }
-  if (
-    chinese &&
-    typeof values.address === 'string' &&
-    !/^\p{Script=Han}(?=(?:.*\p{Script=Han}){5})/u.test(values.address)
-  ) {
-    faults.push({
-      field: 'address',
-      severity: 'warning',
-      message: {
-        zh: '地址应以汉字开头，至少六个汉字。',
-        en: 'An address begins with a Chinese character and has at least six.',
-      },
-      remedy: { zh: '请写全省、市、县、乡镇和门牌。', en: 'Write province, city, county, township and number.' },
-    });
-  }
   if ((values.pointX === null) !== (values.pointY === null)) {
     faults.push({
       field: values.pointX === null ? 'pointY' : 'pointX',

@@ -26,6 +26,8 @@ export const importFinding = z.object({
   value: z.string(),
   message: text,
   remedy: text,
+  /** The rule between forms that found it; null for all else. */
+  rule: z.object({ id: z.string(), forms: z.array(z.string()) }).nullable(),
 });
 
 export const importChange = z.object({
@@ -45,6 +47,18 @@ export const importSheet = z.object({
   skipped: text.nullable(),
 });
 
+export const importRule = z.object({
+  rule: z.string(),
+  title: text,
+  forms: z.array(z.string()),
+  state: z.enum(['judged', 'notJudged']),
+  /** How many schools (or counties) were judged. */
+  judged: z.number().int(),
+  findings: z.number().int(),
+  /** The parts of the rule by which nobody was judged, and why. */
+  notJudged: z.array(z.object({ part: text, why: text })),
+});
+
 export const importPreview = z.object({
   batch: z.string(),
   profile: z.string(),
@@ -60,6 +74,8 @@ export const importPreview = z.object({
   /** At most 1,000, worst first; the findings route pages through all. */
   findings: z.array(importFinding),
   changes: z.array(importChange),
+  /** Every rule between forms. */
+  rules: z.array(importRule),
   /** True where nothing keeps the batch from being committed whole. */
   committable: z.boolean(),
 });

@@ -22,6 +22,7 @@ const finding = (sheet: string, row: number, severity: ImportFinding['severity']
   value: '',
   message: { zh: '', en: '' },
   remedy: { zh: '', en: '' },
+  rule: null,
 });
 const batch: Batch = {
   batch: 'b',
