@@ -33,10 +33,8 @@ import {
   readUnitCosts,
   type ServiceDoors,
 } from '#modules/balance';
-import { bindCampaigns, type Campaigns, campaignsMigrations } from '#modules/campaigns';
 import { bindCasework } from '#modules/casework';
 import { bindConditions, type Conditions } from '#modules/conditions';
-import { bindForms, type Forms, formsMigrations } from '#modules/forms';
 import { bindLedger, type Ledger, ledgerMigrations, type Projects, Review } from '#modules/ledger';
 import {
   checkInThread,
@@ -53,14 +51,13 @@ import { bindPlans, type Plans, plansMigrations } from '#modules/plans';
 import { bindQuality, Quality, qualityMigrations } from '#modules/quality';
 import { bindRecognition, type Recognition, recognitionMigrations } from '#modules/recognition';
 import { bindSignIn } from '#modules/sign-in';
-import { openCampaigns } from './campaigns.ts';
 import { openExchangeOver } from './exchange.ts';
-import { openForms } from './forms.ts';
 import { measureLedgerJob, measuringExchange } from './measure-ledger.ts';
 import { openCasework, startCases } from './open-casework.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import { openDoors } from './open-doors.ts';
 import { openGate } from './open-gate.ts';
+import { type Initiatives, initiativesMigrations, openInitiatives } from './open-initiatives.ts';
 import { shippedInstruments } from './open-instruments.ts';
 import { openLedger } from './open-ledger.ts';
 import { openStore } from './open-store.ts';
@@ -72,7 +69,7 @@ import { openRecognition } from './recognition.ts';
 import { registryOver } from './registry.ts';
 
 /** Everything that runs: one database, one catalogue of standards, the modules over them and their doors. */
-export interface Application {
+export interface Application extends Initiatives {
   readonly policy: BalancePolicy;
   readonly config: Config;
   readonly database: Database;
@@ -97,8 +94,6 @@ export interface Application {
   /** What people upload. */
   readonly files: Files;
   readonly quality: Quality;
-  readonly forms: Forms;
-  readonly campaigns: Campaigns;
   /** Long work: started by routes, done in threads. */
   readonly jobs: Jobs;
   readonly threads: JobThreads;
@@ -141,8 +136,7 @@ export const migrations: readonly MigrationFolder[] = [
   instrumentsMigrations,
   ledgerMigrations,
   qualityMigrations,
-  formsMigrations,
-  campaignsMigrations,
+  ...initiativesMigrations,
 ];
 export const seeds: readonly Seed[] = [divisionSeed];
 
@@ -241,8 +235,19 @@ async function assemble(parts: {
   const sheets = new Sheets({ database, gate, audit, library, files: judgingStore(store, scan) });
   const surveys = new Surveys({ database, gate, audit, library });
   const quality = new Quality({ database, gate, audit, cases, sheets, surveys, library, organization, balance, now });
-  const forms = await openForms({ database, gate, cases, organization, plans, library, dictionary, now });
-  const campaigns = openCampaigns({ database, gate, audit, cases, sheets, library, organization, now });
+  const { initiatives, routes: initiativesRoutes } = await openInitiatives({
+    database,
+    gate,
+    audit,
+    cases,
+    sheets,
+    library,
+    organization,
+    conditions,
+    balance,
+    plans,
+    now,
+  });
   const threads = openThreads(database, () => ({
     place: parts.place,
     dataFolder: config.dataFolder,
@@ -293,8 +298,7 @@ async function assemble(parts: {
     }),
     ...bindInstruments({ library, sheets, surveys }),
     ...bindQuality(quality),
-    ...bindForms(forms),
-    ...bindCampaigns(campaigns),
+    ...initiativesRoutes,
     ...bindLedger(ledger, projects, new Review(ledger, projects)),
     ...bindRecognition(recognition),
     ...bindPeople({ database, gate, audit, organization, now }, trial),
@@ -326,8 +330,7 @@ async function assemble(parts: {
     surveys,
     files,
     quality,
-    forms,
-    campaigns,
+    ...initiatives,
     jobs,
     threads,
     trial,

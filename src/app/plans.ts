@@ -40,7 +40,8 @@ export async function openPlans(parts: {
   });
 }
 
-function indicatorsOver(balance: Balance, conditions: Conditions): IndicatorReader {
+/** The numbers of areas as the evaluation has them. */
+export function indicatorsOver(balance: Balance, conditions: Conditions): IndicatorReader {
   return {
     async series(area, { standard, ...asked }) {
       try {

@@ -24,6 +24,7 @@ export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
   demo: ['organization', 'ledger'],
   forms: [],
   organization: [],
+  practice: [],
   plans: [],
   recognition: ['balance'],
   quality: ['organization', 'balance'],
