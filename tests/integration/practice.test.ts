@@ -180,6 +180,12 @@ describe.each(testEngines)('pilots and examples on $engine', ({ open }) => {
     const ref = await propose({ title: '未发布', measuredBy: null });
     await act(ref, 'return', city(), { comment: '请补充成效' });
     expect((await anybody(`/examples/${county}/${ref.id}`)).statusCode).toBe(404);
+    await act(ref, 'proposeAgain', officer(), { fields: { effect: '差异系数下降' } });
+    expect(await application.practice.example(county, ref.id, officer())).toMatchObject({
+      state: { id: 'review' },
+      effect: '差异系数下降',
+      problem: '乡村学校缺骨干教师',
+    });
     const far = person('far', 'county-officer', '110101');
     await expect(application.practice.example(county, ref.id, far)).rejects.toMatchObject({
       code: 'practice.exampleNotFound',

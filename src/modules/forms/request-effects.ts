@@ -20,7 +20,8 @@ export function requestEffects({ hasOffice, knownIn }: Surroundings): Readonly<R
   return {
     move: (context) => move(context),
     ask: async ({ session, ref, action, after }) => {
-      const asked = requestFields.parse(action.fields);
+      // What is not said again stays as it was.
+      const asked = requestFields.parse(after.fields);
       if (!hasOffice(asked.office)) throw formsErrors.officeUnknown({ office: asked.office });
       checkDays(asked, action.at);
       checkFields(asked.fields, await knownIn(session, after.area, ref.id));

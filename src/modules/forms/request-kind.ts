@@ -7,7 +7,7 @@ export const requestKindName = 'forms.request';
 /** A form that somebody wants to ask of schools: looked at by the bureau, in force for its term, ended. */
 export const requestKind = defineCaseKind({
   kind: requestKindName,
-  version: 1,
+  version: 2,
   title: { zh: '填报表', en: 'Form asked of schools' },
   read: may.read,
   initial: 'review',
@@ -55,7 +55,7 @@ export const requestKind = defineCaseKind({
       from: ['returned'],
       to: 'review',
       permission: may.request,
-      fields: requestFields,
+      fields: requestFields.partial(),
       effect: 'ask',
     },
     withdraw: {

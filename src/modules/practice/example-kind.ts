@@ -57,7 +57,7 @@ export const exampleKind = defineCaseKind({
       from: ['returned'],
       to: 'review',
       permission: may.apply,
-      fields: exampleFields,
+      fields: exampleFields.omit({ measuredBy: true }).partial(),
       effect: 'propose',
     },
     takeBack: {

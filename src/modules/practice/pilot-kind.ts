@@ -101,7 +101,7 @@ export const pilotKind = defineCaseKind({
       from: ['returned'],
       to: 'countyReview',
       permission: may.apply,
-      fields: pilotFields,
+      fields: pilotFields.partial(),
       effect: 'apply',
     },
     takeBack: {

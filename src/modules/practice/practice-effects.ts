@@ -5,13 +5,13 @@ import { moveExample, movePilot, putExample, putPilot } from './repository.ts';
 
 type HasClause = (clause: string) => boolean;
 
-/** What the acts on a pilot do, in the act's own transaction. */
+/** What the acts on a pilot do, in the act's own transaction. What is not said again stays as it was. */
 export function pilotEffects(hasClause: HasClause): Readonly<Record<string, Effect>> {
   const move = ({ session, ref, after }: EffectContext, verdict?: string) =>
     movePilot(session, after.area, ref.id, { state: after.state, verdict });
   return {
     apply: async ({ session, ref, action, after }) => {
-      const { clause, goal, fromOn, midtermOn, untilOn } = pilotFields.parse(action.fields);
+      const { clause, goal, fromOn, midtermOn, untilOn } = pilotFields.parse(after.fields);
       refuseUnknown(hasClause, clause);
       if (!(fromOn < midtermOn && midtermOn < untilOn)) {
         throw practiceErrors.daysWrong({ from: fromOn, midterm: midtermOn, until: untilOn });
@@ -38,7 +38,7 @@ export function exampleEffects(hasClause: HasClause): Readonly<Record<string, Ef
     moveExample(session, after.area, ref.id, { state: after.state, publishedAt });
   return {
     propose: async ({ session, ref, action, after }) => {
-      const { measuredBy, ...said } = exampleFields.parse(action.fields);
+      const { measuredBy, ...said } = exampleFields.parse(after.fields);
       refuseUnknown(hasClause, said.clause);
       await putExample(session, {
         ...placeOf(after, ref.id),
