@@ -36,9 +36,7 @@ const StandardDiff = lazy(async () => ({
   default: (await import('./pages/conditions/standard-diff/page.tsx')).StandardDiffPage,
 }));
 
-const Plans = lazy(async () => ({ default: (await import('./pages/plans/plans/page.tsx')).PlansPage }));
-const PlanDetail = lazy(async () => ({ default: (await import('./pages/plans/plan/page.tsx')).PlanPage }));
-const Roadmap = lazy(async () => ({ default: (await import('./pages/plans/roadmap/page.tsx')).RoadmapPage }));
+const Plans = lazy(async () => ({ default: (await import('./pages/plans/pages.tsx')).PlanPages }));
 const Applications = lazy(async () => ({
   default: (await import('./pages/recognition/applications/page.tsx')).ApplicationsPage,
 }));
@@ -58,6 +56,7 @@ const Sheets = lazy(async () => ({ default: (await import('./pages/instruments/s
 const Sheet = lazy(async () => ({ default: (await import('./pages/instruments/sheet/page.tsx')).SheetPage }));
 
 const Campaigns = lazy(async () => ({ default: (await import('./pages/campaigns/pages.tsx')).CampaignPages }));
+const Practice = lazy(async () => ({ default: (await import('./pages/practice/pages.tsx')).PracticePages }));
 const Forms = lazy(async () => ({ default: (await import('./pages/forms/pages.tsx')).FormsPages }));
 
 const LedgerList = lazy(async () => ({
@@ -120,11 +119,12 @@ export function Pages() {
           <Route path="campaigns/*" element={<Campaigns />} />
           <Route path="surveys" element={<Surveys />} />
           <Route path="surveys/:survey" element={<Survey />} />
-          <Route path="plans" element={<Plans />} />
-          <Route path="plans/:plan" element={<PlanDetail />} />
-          <Route path="roadmap" element={<Roadmap />} />
+          <Route path="plans/*" element={<Plans of="plans" />} />
+          <Route path="roadmap" element={<Plans of="roadmap" />} />
           <Route path="forms/*" element={<Forms />} />
           <Route path="people" element={<People />} />
+          <Route path="pilots" element={<Practice of="pilots" />} />
+          <Route path="examples/*" element={<Practice of="examples" />} />
           <Route path="recognition" element={<Applications />} />
           <Route path="recognition/:application" element={<RecognitionApplication />} />
         </Route>
@@ -143,6 +143,7 @@ export function Pages() {
         <Route path="sign-in" element={<Enter />} />
         <Route path="sign-in/back" element={<Back />} />
         <Route path="join" element={<Join />} />
+        <Route path="examples/*" element={<Practice of="published" />} />
         <Route path="answer/:area/:survey" element={<Respond />} />
         <Route path="sheets" element={<Sheets />} />
         <Route path="sheets/:area/:sheet" element={<Sheet />} />

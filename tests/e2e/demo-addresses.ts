@@ -44,6 +44,8 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
     'plans',
     'roadmap',
     'recognition',
+    'pilots',
+    'examples',
     'rounds',
     'surveys',
     'campaigns',
@@ -62,6 +64,7 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
     })),
     { name: 'standards', path: '/standards' },
     { name: 'clauses', path: '/clauses' },
+    { name: 'published examples', path: '/examples' },
     { name: 'tasks', path: '/tasks' },
     { name: 'sheets', path: '/sheets' },
   ];

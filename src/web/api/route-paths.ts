@@ -11,6 +11,7 @@ import type { ledgerRoutes } from '#contracts/ledger';
 import type { organizationRoutes } from '#contracts/organization';
 import type { peopleRoutes } from '#contracts/people';
 import type { plansRoutes } from '#contracts/plans';
+import type { practiceRoutes } from '#contracts/practice';
 import type { qualityRoutes } from '#contracts/quality';
 import type { recognitionRoutes } from '#contracts/recognition';
 import type { signInRoutes } from '#contracts/sign-in';
@@ -34,6 +35,7 @@ export type Routes = Named<'audit', typeof auditRoutes> &
   Named<'organization', typeof organizationRoutes> &
   Named<'plans', typeof plansRoutes> &
   Named<'recognition', typeof recognitionRoutes> &
+  Named<'practice', typeof practiceRoutes> &
   Named<'quality', typeof qualityRoutes> &
   Named<'people', typeof peopleRoutes>;
 
@@ -219,4 +221,11 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'campaigns.campaign': 'GET /campaigns/areas/:area/campaigns/:campaign',
   'campaigns.close': 'POST /campaigns/areas/:area/campaigns/:campaign/close',
   'campaigns.report': 'GET /campaigns/areas/:area/campaigns/:campaign/report',
+  'practice.pilots': 'GET /practice/areas/:area/pilots',
+  'practice.applyForPilot': 'POST /practice/areas/:area/pilots',
+  'practice.examples': 'GET /practice/areas/:area/examples',
+  'practice.proposeExample': 'POST /practice/areas/:area/examples',
+  'practice.example': 'GET /practice/areas/:area/examples/:example',
+  'practice.published': 'GET /examples',
+  'practice.publishedExample': 'GET /examples/:area/:example',
 };

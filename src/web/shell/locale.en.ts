@@ -58,6 +58,8 @@ export const en: ShellMessages = {
     plans: 'Plans',
     roadmap: 'Roadmap',
     recognition: 'Recognition',
+    pilots: 'Pilots',
+    examples: 'Examples',
     'data-quality': 'Data quality',
     import: 'Import',
     attestations: 'Evidence',

@@ -56,6 +56,8 @@ export const zh = {
     plans: '规划',
     roadmap: '路线图',
     recognition: '认定',
+    pilots: '试点',
+    examples: '案例',
     'data-quality': '数据质量',
     import: '导入',
     attestations: '佐证',

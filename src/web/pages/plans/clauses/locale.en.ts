@@ -12,6 +12,7 @@ export const en: Messages = {
   numbers: 'Numbers',
   capability: 'Capability',
   serves: 'Where',
+  examples: 'Examples',
   all: 'All',
   texts: { A: 'Opinion', B: 'Action plan', C: 'Province' },
   people: {

@@ -37,6 +37,8 @@ export function ClausesPage() {
   const text = useText();
   const view = useView();
   const asked = useAnswer('plans.catalogue', {});
+  const published = useAnswer('practice.published', { query: {} });
+  const examplesOf = (clause: string) => (published.data?.rows ?? []).filter((row) => row.clause.id === clause);
   const columns: readonly ShownColumn<Clause>[] = [
     { key: 'id', title: words.id, value: (row) => row.id },
     { key: 'clause', title: words.clause, value: (row) => text(row.title), wide: true },
@@ -54,6 +56,24 @@ export function ClausesPage() {
       sortable: false,
       value: (row) => [...row.links.standards, ...row.links.screens].join(' '),
       render: (row) => <Serves clause={row} />,
+    },
+    {
+      key: 'examples',
+      title: words.examples,
+      sortable: false,
+      value: (row) =>
+        examplesOf(row.id)
+          .map(({ title }) => title)
+          .join(' · '),
+      render: (row) => (
+        <ul className="jh-plain-list">
+          {examplesOf(row.id).map(({ area, id, title }) => (
+            <li key={id}>
+              <Link to={`/examples/${area.code}/${id}`}>{title}</Link>
+            </li>
+          ))}
+        </ul>
+      ),
     },
   ];
   return (

@@ -1,0 +1,1 @@
+export { type CaseFiles, FilesField } from './files-field.tsx';

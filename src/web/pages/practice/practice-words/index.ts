@@ -1,0 +1,1 @@
+export { usePracticeWords } from './messages.ts';
