@@ -6,10 +6,10 @@ import type { ExampleBody } from '#contracts/practice';
 import { useAct } from '#web/api';
 import { useCommon } from '#web/locale';
 import { type CaseFiles, FilesField } from '#web/pages/casework/case';
+import { PlaceFields } from '#web/pages/practice/place-fields';
 import { usePracticeWords } from '#web/pages/practice/practice-words';
 import { useView } from '#web/shell';
 import { Button, InlineProblem, Section } from '#web/ui';
-import { PlaceFields } from '../place-fields.tsx';
 import { MeasureFields } from './measure-fields.tsx';
 import { useWords } from './messages.ts';
 

@@ -4,10 +4,10 @@ import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAct } from '#web/api';
 import { useCommon } from '#web/locale';
+import { PlaceFields } from '#web/pages/practice/place-fields';
 import { usePracticeWords } from '#web/pages/practice/practice-words';
 import { useView } from '#web/shell';
 import { Button, InlineProblem, Section } from '#web/ui';
-import { PlaceFields } from '../place-fields.tsx';
 import { useWords } from './messages.ts';
 
 const nothing = { title: '', goal: '', measures: '', fromOn: '', midtermOn: '', untilOn: '' };

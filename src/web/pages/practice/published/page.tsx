@@ -2,9 +2,9 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import type { PublishedRow } from '#contracts/practice';
 import { useAnswer } from '#web/api';
 import { numberText, useText } from '#web/locale';
+import { Story } from '#web/pages/practice/example';
 import { usePracticeWords } from '#web/pages/practice/practice-words';
 import { Answer, Await, ButtonLink, DataTable, Page, Picker, type ShownColumn } from '#web/ui';
-import { Story } from '../example/story.tsx';
 import { useWords } from './messages.ts';
 
 /** What is published, for anybody; the address may name a clause. */
