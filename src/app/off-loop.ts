@@ -19,8 +19,11 @@ const aboveCounty = /^\d{4}00$/;
 /** An import between the evaluation and its answer makes another one necessary; after so many the thread answers anyway. */
 const triesMost = 3;
 
+/** Answers made from one evaluation of the area they are about. */
 const evaluates = ({ declaration: { titleKey } }: BoundRoute) =>
-  titleKey.startsWith('balance.') && titleKey !== 'balance.verifySnapshot';
+  (titleKey.startsWith('balance.') && titleKey !== 'balance.verifySnapshot') || titleKey === 'plans.roadmap';
+/** Answers about one plan, whose targets are read from evaluations by whatever standards they name. */
+const mayEvaluate = ({ declaration: { path } }: BoundRoute) => path.startsWith('/plans/') && path.includes('/:plan');
 const isLarge = (request: AnyRequest) => aboveCounty.test(areaOf(request));
 const areaOf = ({ params }: Pick<AnyRequest, 'params'>): string =>
   typeof params === 'object' && params !== null && 'area' in params ? String(params.area) : '';
@@ -37,7 +40,7 @@ export function answerOffLoop({
 }: Pick<Application, 'routes' | 'jobs' | 'threads'>): readonly BoundRoute[] {
   const inThread = async (route: BoundRoute, request: AnyRequest): Promise<unknown> => {
     const { cookies: _, ...carried } = request;
-    for (let tries = 1; ; tries += 1) {
+    for (let tries = evaluates(route) ? 1 : triesMost; ; tries += 1) {
       const call: OffLoopCall = { route: nameOf(route), request: carried, isLast: tries === triesMost };
       const reply = (await threads.ask('answer', call)) as OffLoopReply;
       if ('answer' in reply) return reply.answer;
@@ -52,7 +55,7 @@ export function answerOffLoop({
   };
   return routes.map((route) => {
     if (nameOf(route) === 'balance.remedy') return { ...route, handle: asJob };
-    if (!evaluates(route)) return route;
+    if (!evaluates(route) && !mayEvaluate(route)) return route;
     return { ...route, handle: (request) => (isLarge(request) ? inThread(route, request) : route.handle(request)) };
   });
 }

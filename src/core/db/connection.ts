@@ -1,3 +1,5 @@
+import type { Rank } from './turn-queue.ts';
+
 /** What one statement answered. `affected` counts the rows an insert, update, delete or copy touched. */
 export interface Answer {
   readonly rows: readonly unknown[];
@@ -17,7 +19,8 @@ export interface Connection {
 /** Where connections come from. */
 export interface Engine {
   readonly kind: EngineKind;
-  acquire(): Promise<Connection>;
+  /** The embedded engine has one connection, which people's requests get before work `behind` them; a server has enough for both. */
+  acquire(rank?: Rank): Promise<Connection>;
   release(connection: Connection): void;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { Answer, Connection, Engine } from './connection.ts';
 import type { EmbeddedReply, EmbeddedStart } from './embedded-messages.ts';
 import { EmbeddedWorkerLink } from './embedded-worker-link.ts';
+import { TurnQueue } from './turn-queue.ts';
 import { wholeRows } from './whole-rows.ts';
 
 const copyBytes = 4 << 20;
@@ -14,25 +15,20 @@ export interface EmbeddedEngine extends Engine {
 export async function embeddedEngine(start: EmbeddedStart): Promise<EmbeddedEngine> {
   const link = await EmbeddedWorkerLink.start(start);
   const connection = new EmbeddedConnection(link);
-  let last: Promise<void> = Promise.resolve();
-  let free: () => void = () => {};
+  const turns = new TurnQueue();
   return {
     kind: 'embedded',
-    async acquire() {
-      const before = last;
-      const mine = Promise.withResolvers<void>();
-      last = mine.promise;
-      await before;
-      free = mine.resolve;
+    async acquire(rank = 'front') {
+      await turns.take(rank);
       return connection;
     },
-    release: () => free(),
+    release: () => turns.give(),
     async dump() {
       const { bytes } = await link.ask({ kind: 'dump' });
       return new Uint8Array(bytes ?? new ArrayBuffer(0));
     },
     async close() {
-      await last;
+      await turns.idle();
       await link.close();
     },
   };

@@ -13,7 +13,9 @@ export interface Lending {
 /**
  * Lends an engine's connections to a thread: its statements run here, their bytes travel without being looked at.
  *
- * @remarks The embedded engine has one connection and a server's pool has few, so a thread opens none of its own.
+ * @remarks
+ * The embedded engine has one connection and a server's pool has few, so a thread opens none of its own. Its statements stand
+ * behind those of people's requests.
  */
 export function lendConnections(engine: Engine): Lending {
   const { port1, port2 } = new MessageChannel();
@@ -71,7 +73,7 @@ class Lender {
     request: Exclude<PortCall['request'], { kind: 'piece' | 'more' | 'enough' }>,
   ): Promise<unknown> {
     if (request.kind === 'acquire') {
-      const connection = await this.#engine.acquire();
+      const connection = await this.#engine.acquire('behind');
       if (this.#isOver) this.#engine.release(connection);
       else this.#held.set(id, connection);
       return id;

@@ -5,7 +5,8 @@ import type { ColumnSet } from './column-set.ts';
 import { countyCondition } from './county-condition.ts';
 import { type DerivedMeasure, derivedMeasures } from './derivations.ts';
 import type { FrameRequest, FrameRows } from './frame.ts';
-import type { Disagreement, FactStage } from './model.ts';
+import type { CountyScope, Disagreement, FactStage } from './model.ts';
+import { portionsOf } from './portions.ts';
 
 const tables = { classes: 'school_class', staff: 'staff' } as const;
 
@@ -43,12 +44,16 @@ interface Group {
 }
 
 async function applyGroup(group: Group): Promise<void> {
+  for (const portion of portionsOf(group.request.counties)) await applyPortion(group, portion);
+}
+
+async function applyPortion(group: Group, counties: CountyScope): Promise<void> {
   const { session, request, perStage, measures, source, unitIndex } = group;
   const stage = perStage ? 'stage' : "'all'::text";
   const grouping = perStage ? 'county_code, unit_id, stage' : 'county_code, unit_id';
   const known = perStage ? 'stage IS NOT NULL' : 'true';
   const query = `SELECT county_code, unit_id, ${stage}, ${measures.map(({ aggregate }) => aggregate).join(', ')}
-    FROM ${tables[source]} WHERE school_year = ${request.schoolYear} AND ${known} AND ${countyCondition(request.counties)}
+    FROM ${tables[source]} WHERE school_year = ${request.schoolYear} AND ${known} AND ${countyCondition(counties)}
     GROUP BY ${grouping}`;
   const decoder = new TextDecoder();
   await forEachTuple(session.copyOut(query, 'binary'), 3 + measures.length, ({ bytes, view, starts, ends }) => {

@@ -5,7 +5,8 @@ import { ByteIndex } from './byte-index.ts';
 import { ColumnSet } from './column-set.ts';
 import { countyCondition } from './county-condition.ts';
 import type { FrameColumns, FrameRequest, FrameRows } from './frame.ts';
-import type { CountyScope, Disagreement } from './model.ts';
+import type { Disagreement } from './model.ts';
+import { portionsOf } from './portions.ts';
 
 /**
  * Reads the facts of a school year as typed columns, laid out on the given rows.
@@ -84,16 +85,6 @@ async function readTyped(session: Session, request: FrameRequest, target: Target
     await forEachTuple(session.copyOut(query, 'binary'), 5, visit);
     request.onRead?.((done + 1) / portions.length);
   }
-}
-
-/** Counties read by one statement: between two of them others on the same connection have their turn. */
-const portionCounties = 6;
-
-function portionsOf(counties: CountyScope): readonly CountyScope[] {
-  if (counties === 'all' || counties.length <= portionCounties) return [counties];
-  return Array.from({ length: Math.ceil(counties.length / portionCounties) }, (_, portion) =>
-    counties.slice(portion * portionCounties, (portion + 1) * portionCounties),
-  );
 }
 
 function isSame(known: Uint8Array, knownStart: number, bytes: Uint8Array, start: number, end: number): boolean {

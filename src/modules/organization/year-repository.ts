@@ -75,8 +75,26 @@ export interface YearCount {
   readonly facts: number;
 }
 
-/** Units and facts of each school year. Cost: one walk over the year's keys. */
+/** Counties counted by one statement: between two of them others on the same connection have their turn. */
+const portionCounties = 2;
+
+/** Units and facts of each school year. Cost: one walk over the years' keys, about 10 ms a county on the embedded database. */
 export async function countFacts(
+  session: Session,
+  counties: readonly string[],
+  years: readonly number[],
+): Promise<ReadonlyMap<number, YearCount>> {
+  const sums = new Map<number, YearCount>();
+  for (let from = 0; from < counties.length; from += portionCounties) {
+    for (const [year, count] of await countPortion(session, counties.slice(from, from + portionCounties), years)) {
+      const { units = 0, facts = 0 } = sums.get(year) ?? {};
+      sums.set(year, { units: units + count.units, facts: facts + count.facts });
+    }
+  }
+  return sums;
+}
+
+async function countPortion(
   session: Session,
   counties: readonly string[],
   years: readonly number[],

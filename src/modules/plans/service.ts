@@ -224,9 +224,11 @@ export class Plans {
   }
 
   async letter(county: string, standard: string | undefined, format: OfficialFormat): Promise<FileAnswer> {
+    const { area } = await this.#doors.registry.area(county);
+    if (area.level !== 'county') throw planErrors.notACounty({ area: county });
     const shown = await this.roadmap(county, standard);
     const [row] = shown.rows;
-    if (shown.area.level !== 'county' || row === undefined) throw planErrors.notACounty({ area: county });
+    if (row === undefined) throw planErrors.notACounty({ area: county });
     return writeResponsibilityLetter(shown, row, format, this.#doors.now());
   }
 
