@@ -100,10 +100,11 @@ const judge = (
       toldApart = row;
     }
   }
-  const lacking = check.inputs.filter((id) => {
-    const values = given.get(id);
-    return !values || (toldApart >= 0 && (values.values[toldApart] ?? null) === null);
-  });
+  const absent = check.inputs.filter((id) => !given.get(id));
+  const lacking =
+    absent.length > 0 || toldApart < 0
+      ? absent
+      : check.inputs.filter((id) => (given.get(id)?.values[toldApart] ?? null) === null);
   const why = judged > 0 ? null : lacking.length === 0 ? doesNotApply : missing(lacking);
   return { check, judged, failed, why, ...lookups };
 };

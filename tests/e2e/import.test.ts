@@ -59,10 +59,9 @@ test('a wrong file is refused in place, mended, committed and taken back', async
   expect(await finding.innerText()).toContain('三百人');
 
   const sheet = page.getByRole('table', { name: `工作表 ${sheetName}` });
-  const marked = sheet.getByRole('button', { name: new RegExp(`^${cell.address} 三百人 未接受`) });
+  const name = new RegExp(`^${cell.address} 三百人 未接受`);
   await page.getByRole('button', { name: `在表格中查看 ${cell.address}` }).click();
-  await marked.waitFor();
-  expect(await marked.getAttribute('aria-pressed')).toBe('true');
+  await sheet.getByRole('button', { name, pressed: true }).waitFor();
   expect(await page.locator('.jh-sheet-step').first().innerText()).toContain('三百人');
   expect(await sheet.locator('thead').innerText()).toContain(pupilsHead);
   await page.getByRole('checkbox', { name: '只看有问题的行' }).click();
@@ -70,6 +69,12 @@ test('a wrong file is refused in place, mended, committed and taken back', async
   await expectAccessible(page);
   expect((await sheet.locator('tbody th').allInnerTexts()).map(Number)).toContain(Number(cell.row));
   expect(await page.locator('.jh-answer-line').innerText()).toMatch(/需要您处理/);
+
+  const rules = page.getByRole('table', { name: '表间核查' });
+  expect(await rules.locator('tbody tr').count()).toBe(21);
+  const guards = rules.locator('tr', { hasText: '安全保卫人员一至五人' });
+  expect(await guards.innerText()).toMatch(/未核查[\s\S]*缺少数据：“安全保卫人员”（基础基112!D33）/);
+  expect(await rules.locator('tr', { hasText: '两所学校的经纬度不应相同' }).innerText()).toContain('相符');
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -124,6 +124,28 @@ describe.each(testEngines)('rules between forms on $engine', ({ open }) => {
     expect(outcome(seen, 'junior-age')?.notJudged.at(-1)?.part.zh).toBe('由人核实');
   });
 
+  test('a file of very many counties is compared with itself alone, and says so', async () => {
+    const register = `
+profile: register
+title: { zh: 试, en: Register }
+sheets:
+  - county: { from: 县, create: MY }
+    records:
+      - dataset: units
+        fields: { id: 标识码, name: 学校, category: 类型, ownership: { value: public }, pointX: 经度, pointY: 纬度 }
+`;
+    const lines = Array.from({ length: 201 }, (_, n) => `K${n},学校${n},小学,101.${n},3.1,第${n}县`);
+    const text = ['标识码,学校,类型,经度,纬度,县', ...lines, 'K201,又一所,小学,101.7,3.1,第7县'].join('\n');
+    const file = { name: 'register.csv', bytes: new TextEncoder().encode(text) };
+    const asked = { areaCode: '000000', schoolYear: 2026, profile: register, by: 'tester', at, file };
+    const seen = await exchangeWith({}).dryRunImport(asked);
+    expect(seen.findings.filter(({ rule }) => rule?.id === 'same-point').map(({ place }) => place.row)).toEqual([
+      9, 203,
+    ]);
+    expect(outcome(seen, 'same-point')).toMatchObject({ state: 'judged', judged: 202, findings: 2 });
+    expect(outcome(seen, 'same-point')?.notJudged[0]?.why.zh).toContain('超过200个');
+  });
+
   test('a county is not judged while a school of it has not reported', async () => {
     const seen = await preview(exchangeWith({}), {
       form: 'cn-base-returns-2021',

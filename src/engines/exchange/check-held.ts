@@ -41,15 +41,27 @@ export async function withHeld(
   for (const [yearsBack, columns] of needs.earlier) {
     earlier.set(yearsBack, await readEarlier(file.schools, yearsBack, (year, rows) => ask(year, columns, rows)));
   }
-  const sites = sitesOf(file, held);
+  const { data, othersOf } = alikeAmong(file, held);
   return {
+    othersOf,
     data: {
-      ...file.data,
+      ...data,
       runs: runsOf(file, held),
       column: (key, back) => (back === 0 ? file.data.column(key, 0) : (earlier.get(back)?.get(key) ?? null)),
-      alike: (attributes) => countAlike(file, attributes, sites(attributes)),
       counties: await readCounties(file, held, needs, ask),
     },
+  };
+}
+
+/** The file's schools among themselves, where nothing that is held is asked. */
+export function fileAlone(file: CheckFile): HeldData {
+  return alikeAmong(file, []);
+}
+
+function alikeAmong(file: CheckFile, held: readonly HeldSchool[]): HeldData {
+  const sites = sitesOf(file, held);
+  return {
+    data: { ...file.data, alike: (attributes) => countAlike(file, attributes, sites(attributes)) },
     othersOf: (attributes, row) => {
       const own = file.schools[row]?.unitId;
       const key = siteOf(file, attributes, row);

@@ -3,7 +3,7 @@ import { fillText, type LocalText } from '#core/locale';
 import { FindingList, type Mapped, type MappedFact } from '#engines/mapping';
 import { type CheckJudgement, type CheckSource, judgeChecks, needsOf, type RuleJudgement } from '#standards';
 import { type CheckedPlace, CheckFile } from './check-file.ts';
-import { type HeldData, mostCheckedCounties, withHeld } from './check-held.ts';
+import { fileAlone, type HeldData, mostCheckedCounties, withHeld } from './check-held.ts';
 import type { RuleOutcome } from './model.ts';
 import type { ExchangeParts } from './parts.ts';
 
@@ -35,9 +35,7 @@ export async function runChecks(
   const isHeldNeeded = needs.earlier.size + needs.counties.size + needs.alike.length > 0;
   const isTooWide = isHeldNeeded && new Set(file.schools.map((school) => school.countyCode)).size > mostCheckedCounties;
   const held =
-    isHeldNeeded && !isTooWide
-      ? await withHeld(session, registry, dictionary, file, needs)
-      : { data: file.data, othersOf: () => [] };
+    isHeldNeeded && !isTooWide ? await withHeld(session, registry, dictionary, file, needs) : fileAlone(file);
   const judged = judgeChecks(checks, held.data, dictionary);
   const told = tell(judged, file, held, new FindingList(fileName));
   return {
@@ -155,9 +153,10 @@ function outcomeOf(
       .get(id)
       ?.sources.some((source) => source.kind !== 'formula' || source.yearsBack > 0 || source.over === 'county') ===
     true;
-  const open = checks.flatMap(({ check, why }) =>
-    why === null ? [] : [{ part: check.words, why: isTooWide && check.inputs.some(needsHeld) ? tooMany : why }],
-  );
+  const open = checks.flatMap(({ check, why }) => {
+    const isCut = isTooWide && check.inputs.some(needsHeld);
+    return isCut || why !== null ? [{ part: check.words, why: isCut || why === null ? tooMany : why }] : [];
+  });
   const byPerson = rule.byPerson.map((why) => ({ part: { zh: '由人核实', en: 'for a person' }, why }));
   return {
     rule: rule.id,

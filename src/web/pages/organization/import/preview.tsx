@@ -15,6 +15,7 @@ import {
 } from '#web/ui';
 import { FindingList } from './finding-list.tsx';
 import { useWords } from './messages.ts';
+import { RuleList } from './rule-list.tsx';
 import { SheetView } from './sheet-view.tsx';
 import { type CheckedFile, verdictOf } from './view-model.ts';
 
@@ -126,6 +127,7 @@ export function PreviewOf({ file }: Props) {
       <InlineProblem error={commit.error ?? undo.error} />
       <SheetView file={file} />
       <FindingList file={file} />
+      {file.rules && file.rules.length > 0 ? <RuleList rules={file.rules} /> : null}
       {changes.length > 0 ? (
         <ChangeTable title={state === 'previewed' ? words.changes : words.changed} changes={changes} />
       ) : null}

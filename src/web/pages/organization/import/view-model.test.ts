@@ -8,8 +8,10 @@ import {
   joinChecked,
   marksOf,
   missingFirst,
+  missingOf,
   placeText,
   rowOfAddress,
+  ruleStanding,
   stepsThrough,
   verdictOf,
   yearChoices,
@@ -112,4 +114,15 @@ it('takes the rows above the first number for the header', () => {
 it('names first who has not reported', () => {
   const rows = ['甲', '乙', '丙'].map((name) => ({ name, submitted: name !== '乙' }));
   expect(missingFirst(rows).map(({ name }) => name)).toEqual(['乙', '甲', '丙']);
+});
+
+it('says how a rule between forms stands, and each reason once', () => {
+  expect(ruleStanding({ state: 'notJudged', findings: 0 })).toBe('notJudged');
+  expect(ruleStanding({ state: 'judged', findings: 0 })).toBe('clean');
+  expect(ruleStanding({ state: 'judged', findings: 2 })).toBe('found');
+  const part = (zh: string) => ({ part: { zh: '甲', en: 'a' }, why: { zh, en: '' } });
+  expect(missingOf({ notJudged: [part('缺一'), part('缺一'), part('缺二')] }).map(({ zh }) => zh)).toEqual([
+    '缺一',
+    '缺二',
+  ]);
 });

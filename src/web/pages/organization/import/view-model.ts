@@ -4,6 +4,7 @@ import type { Answer } from '#web/api';
 export type Preview = Answer<'organization.upload'>;
 export type Batch = Answer<'organization.import'>;
 export type ImportFinding = Preview['findings'][number];
+export type ImportRule = Preview['rules'][number];
 
 /** A checked file as the page shows it: fresh from the upload, or found again by its batch. */
 export interface CheckedFile extends Pick<Batch, 'batch' | 'area' | 'fileName' | 'state' | 'rowsRead' | 'rowsReady'> {
@@ -15,6 +16,7 @@ export interface CheckedFile extends Pick<Batch, 'batch' | 'area' | 'fileName' |
   /** Null where only the upload itself knew them. */
   readonly changes: Preview['changes'] | null;
   readonly sheets: Preview['sheets'] | null;
+  readonly rules: Preview['rules'] | null;
 }
 
 /** Joins what the batch remembers with its findings and, right after the upload, with the preview. */
@@ -39,7 +41,21 @@ export function joinChecked(
     findings: preview?.findings ?? findings,
     changes: preview?.changes ?? null,
     sheets: preview?.sheets ?? null,
+    rules: preview?.rules ?? null,
   };
+}
+
+/** How a rule between forms stands in a file. */
+export function ruleStanding(rule: Pick<ImportRule, 'state' | 'findings'>): 'clean' | 'found' | 'notJudged' {
+  if (rule.state === 'notJudged') return 'notJudged';
+  return rule.findings === 0 ? 'clean' : 'found';
+}
+
+/** Why parts of a rule were not judged, each reason once. */
+export function missingOf({
+  notJudged,
+}: Pick<ImportRule, 'notJudged'>): readonly ImportRule['notJudged'][number]['why'][] {
+  return notJudged.map(({ why }) => why).filter((why, at, all) => all.findIndex(({ zh }) => zh === why.zh) === at);
 }
 
 /** Which sentence a checked file deserves. */
