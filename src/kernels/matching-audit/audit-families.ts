@@ -1,4 +1,5 @@
-import { admits, orderIn } from './last-seated.ts';
+import { couldSit } from './audit-seats.ts';
+import { admits, orderIn, type Seated } from './last-seated.ts';
 import type { AuditedFamilies, AuditedMarket, AuditedPlacement, Fault } from './subject.ts';
 
 /** Each bound family holds one joint choice whole, or nothing, and could have no better one. */
@@ -7,6 +8,7 @@ export function auditFamilies(
   families: AuditedFamilies,
   released: ReadonlySet<number>,
   placement: AuditedPlacement,
+  seated: Seated,
   levels: number,
   report: (fault: Fault) => void,
 ): void {
@@ -22,10 +24,20 @@ export function auditFamilies(
       continue;
     }
     const better = own === -1 ? rows : rows.slice(0, own);
-    if (better.some((row) => couldHave(market, levels, pupils, members, row))) {
+    const sitsAt = [...members].map((i) => schoolOf(market, choice[i] as number));
+    const isOpen = (e: number, i: number) =>
+      e < 0 || sitsAt.includes(schoolOf(market, e)) || couldSit(market, seated, levels, e, i);
+    const blocks = better
+      .filter((row) => members.every((i, m) => isOpen(row[m] as number, i)))
+      .some((row) => couldHave(market, levels, pupils, members, row));
+    if (blocks) {
       report({ kind: 'familyBlocks', applicant: members[0] as number, other: -1, group: -1 });
     }
   }
+}
+
+function schoolOf(market: AuditedMarket, e: number): number {
+  return e < 0 ? -1 : (market.choiceSchool[e] as number);
 }
 
 function jointChoices({ rowStart, entryStart, rowEntry }: AuditedFamilies, f: number, size: number): Int32Array[] {

@@ -69,7 +69,7 @@ export function auditMatching(
     const seated = readSeated(market, placement, levels);
     auditCapacities(market, seated, report);
     auditWishes(market, placement, seated, levels, isBound, report);
-    if (families !== undefined) auditFamilies(market, families, alone, placement, levels, report);
+    if (families !== undefined) auditFamilies(market, families, alone, placement, seated, levels, report);
   }
   const holds = Object.values(counts).every((count) => count === 0);
   return { holds, counts, faults, unplaced: Int32Array.from(unplaced(choice)) };

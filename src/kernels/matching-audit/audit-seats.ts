@@ -74,6 +74,21 @@ export function auditWishes(
   }
 }
 
+/** Whether a school would take the applicant of a choice, who sits elsewhere and comes alone. */
+export function couldSit(market: AuditedMarket, seated: Seated, levels: number, e: number, i: number): boolean {
+  const s = market.choiceSchool[e] as number;
+  for (let g = market.groupStart[s] as number; g < (market.groupStart[s + 1] as number); g++) {
+    if (!admits(market, g, i)) continue;
+    const k = g * market.kinds + (market.kind[i] as number);
+    const most = market.groupMost[k] as number;
+    const isAtCeiling = most >= 0 && (seated.ofKind[k] as number) >= most;
+    if (!isAtCeiling && (seated.count[g] as number) < (seated.capacity[g] as number)) return true;
+    const last = isAtCeiling ? k : lastOf(seated, g, market.kinds);
+    if (orderIn(market, levels, g, e, i) < (seated.lastOrder[last] as number)) return true;
+  }
+  return false;
+}
+
 function lastOf({ lastOrder }: Seated, g: number, kinds: number): number {
   let last = g * kinds;
   for (let k = last + 1; k < (g + 1) * kinds; k++) {
