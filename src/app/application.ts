@@ -5,7 +5,7 @@ import { accessMigrations, findNames, type Gate } from '#core/access';
 import { type Audit, auditMigrations } from '#core/audit';
 import { type Config, readConfig, withDataFolder } from '#core/config';
 import { type Database, type DatabasePlace, type MigrationFolder, openDatabase, type Seed } from '#core/db';
-import { bindFiles, type Files, filesMigrations, judgingStore, openFiles, scanOf } from '#core/files';
+import { bindFiles, type Files, filesMigrations, openFiles, scanOf } from '#core/files';
 import type { BoundRoute, FileAnswer } from '#core/http';
 import { bindJobs, type Jobs, type JobThreads, jobsMigrations, openJobs } from '#core/jobs';
 import type { Key, KeyRing } from '#core/keys';
@@ -205,8 +205,7 @@ async function assemble(parts: {
   const trial = openTrial(database);
   const { personal, signIn, provider } = await openDoors({ config, database, keys, audit, now });
   const [store, scan] = [openStore(config), scanOf(config)];
-  const heldElsewhere = (names: readonly string[]) => filesOfSheets(database, names);
-  const files = openFiles({ database, store, scan, gate, audit, now, heldElsewhere });
+  const files = openFiles({ database, store, scan, gate, audit, now, heldElsewhere: filesOfSheets });
   // Every module that declares a kind registers it before the start below.
   const { cases, notices, casework } = await openCasework({
     config,
@@ -232,7 +231,7 @@ async function assemble(parts: {
     plans,
     now,
   });
-  const sheets = new Sheets({ database, gate, audit, library, files: judgingStore(store, scan) });
+  const sheets = new Sheets({ database, gate, audit, library, files });
   const surveys = new Surveys({ database, gate, audit, library });
   const quality = new Quality({ database, gate, audit, cases, sheets, surveys, library, organization, balance, now });
   const { initiatives, routes: initiativesRoutes } = await openInitiatives({

@@ -21,6 +21,7 @@ export function runSweeps(application: Application, log: Log): () => Promise<voi
     await files.sweep();
     if (now().getTime() - sweptAt < dayMs) return;
     sweptAt = now().getTime();
+    await files.sweep({ wholeStore: true });
     await personal.sweep();
   };
   const sweep = (): void => {

@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGate, type Principal } from '#core/access';
 import { type AuditEntry, withoutAudit } from '#core/audit';
 import type { Database, Session } from '#core/db';
-import { openFileStore } from '#core/files';
+import { type Files, filesMigrations, openFileStore, openFiles, scanOf } from '#core/files';
 import { httpServer } from '#core/http';
 import { createLog } from '#core/log';
 import { bindInstruments, instrumentsMigrations, openInstruments, Sheets, Surveys } from '#engines/instruments';
@@ -40,6 +41,16 @@ const by = (principal: Principal, at = now) => ({ principal, at });
 const library = await openInstruments(['policies/instruments']);
 const folder = await mkdtemp(path.join(tmpdir(), 'junheng-evidence-'));
 const store = openFileStore(folder);
+const filesOver = (database: Database): Files =>
+  openFiles({
+    database,
+    store,
+    scan: scanOf({}),
+    gate,
+    audit: withoutAudit,
+    now: () => now,
+    heldElsewhere: async () => new Set(),
+  });
 afterAll(() => rm(folder, { recursive: true }));
 
 let counter = 0;
@@ -57,12 +68,14 @@ const change = (item: string, value: boolean | string | number | null, more: obj
 describe.each(testEngines)('sheets on $engine', ({ open }) => {
   let database: Database;
   let sheets: Sheets;
+  let files: Files;
   /** What the trail was told, in order. */
   const acts: string[] = [];
   beforeAll(async () => {
-    database = await open([instrumentsMigrations], []);
+    database = await open([filesMigrations, instrumentsMigrations], []);
     const audit = { ...withoutAudit, append: async (_: Session, { act }: AuditEntry) => void acts.push(act) };
-    sheets = new Sheets({ database, gate, audit, library, files: store });
+    files = filesOver(database);
+    sheets = new Sheets({ database, gate, audit, library, files });
   });
   afterAll(() => database.close());
 
@@ -211,9 +224,7 @@ describe.each(testEngines)('sheets on $engine', ({ open }) => {
 
   test('a photo is evidence once an answer names it, and only for who may read the sheet', async () => {
     const key = await openSheet();
-    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...new Uint8Array(40)]);
-    png.set([0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52], 8);
-    png.set([0, 0, 0, 0, 0x49, 0x44, 0x41, 0x54], 33);
+    const png = await createCanvas(9, 8).encode('png');
     const file = await sheets.keepFile(key, png, by(inspector));
     await expect(sheets.file(key, file, by(inspector))).rejects.toThrow(/no file/);
     await sheets.sync(key, [change('water', true, { files: [file] })], by(inspector));
@@ -232,7 +243,7 @@ describe.each(testEngines)('sheets on $engine', ({ open }) => {
       gate,
       audit: withoutAudit,
       library: { all: [other], find: () => other },
-      files: store,
+      files,
     });
     const given = { area: county, unit: school, instrument: 'CN-CONDITION-INSPECTION', title: '核查', dueOn: null };
     await expect(later.inspect(given, by(inspector))).rejects.toThrow(/content was changed/);
@@ -365,7 +376,7 @@ describe.each(testEngines)('surveys on $engine', ({ open }) => {
     const server = await httpServer({
       routes: bindInstruments({
         library,
-        sheets: new Sheets({ database, gate, audit: withoutAudit, library, files: store }),
+        sheets: new Sheets({ database, gate, audit: withoutAudit, library, files: filesOver(database) }),
         surveys,
       }),
       log: createLog({ level: 'error', now: () => now, write: () => {} }),

@@ -78,18 +78,41 @@ export async function setAbout(session: Session, id: string, about: string | nul
   return rows.length > 0;
 }
 
+/** Says which record refers to these contents, where no record did yet; the contents must be of the same area. */
+export async function setAboutOf(
+  session: Session,
+  { area, sha256s, about }: { readonly area: string; readonly sha256s: readonly string[]; readonly about: string },
+): Promise<void> {
+  await session.query(
+    'UPDATE core_file SET about = $3 WHERE county_code = $1 AND sha256 = ANY ($2::text[]) AND about IS NULL',
+    [area, sha256s, about],
+  );
+}
+
+/** Lets nobody else take a file in or sweep until the transaction ends; who takes one in shares it with others who do. */
+export async function lockFiles(session: Session, how: 'shared' | 'alone'): Promise<void> {
+  const suffix = how === 'shared' ? '_shared' : '';
+  await session.query(`SELECT pg_advisory_xact_lock${suffix}(${filesLock})`);
+}
+
+const filesLock = 7_201_926_031;
+
+/** Which of these contents no row holds. */
+export async function withoutRow(session: Session, sha256s: readonly string[]): Promise<readonly string[]> {
+  const held = await session.query<{ sha256: string }>('SELECT sha256 FROM core_file WHERE sha256 = ANY ($1::text[])', [
+    sha256s,
+  ]);
+  const still = new Set(held.map(({ sha256 }) => sha256));
+  return sha256s.filter((sha256) => !still.has(sha256));
+}
+
 /** Takes away the rows of files that nothing came to refer to; answers their contents that no other row holds. */
 export async function dropForgotten(session: Session, before: Date): Promise<readonly string[]> {
   const dropped = await session.query<{ sha256: string }>(
     'DELETE FROM core_file WHERE about IS NULL AND at < $1 RETURNING sha256',
     [before],
   );
-  const names = [...new Set(dropped.map(({ sha256 }) => sha256))];
-  const held = await session.query<{ sha256: string }>('SELECT sha256 FROM core_file WHERE sha256 = ANY ($1::text[])', [
-    names,
-  ]);
-  const still = new Set(held.map(({ sha256 }) => sha256));
-  return names.filter((name) => !still.has(name));
+  return withoutRow(session, [...new Set(dropped.map(({ sha256 }) => sha256))]);
 }
 
 /** A picture that a record refers to; unit '' = of no school. */

@@ -4,7 +4,16 @@ import type { Audit } from '#core/audit';
 import type { Database, Session } from '#core/db';
 import { newId } from '#core/ids';
 import { errors } from './errors.ts';
-import { dropForgotten, type FileRecord, findFile, insertFile, setAbout } from './file-rows.ts';
+import {
+  dropForgotten,
+  type FileRecord,
+  findFile,
+  insertFile,
+  lockFiles,
+  setAbout,
+  setAboutOf,
+  withoutRow,
+} from './file-rows.ts';
 import type { FileStore } from './file-store.ts';
 import { type IntakeRules, intake } from './intake.ts';
 import { filesPermissions } from './permissions.ts';
@@ -37,8 +46,15 @@ export interface Files {
   keep(session: Session, id: string, about: string): Promise<void>;
   /** The record no longer refers to it. */
   letGo(session: Session, id: string): Promise<void>;
-  /** Removes what nothing refers to. @returns how many contents went */
-  sweep(): Promise<number>;
+  /** Binds contents that were taken in for this area and that nothing refers to yet, by their SHA-256. */
+  keepContents: typeof setAboutOf;
+  /**
+   * Removes what nothing came to refer to within a day; of the whole store also contents that no row knows, which a kill between the
+   * bytes and their row leaves behind. Nobody takes a file in meanwhile.
+   *
+   * @returns how many contents went
+   */
+  sweep(of?: { readonly wholeStore?: boolean }): Promise<number>;
 }
 
 export interface FilesParts {
@@ -48,8 +64,8 @@ export interface FilesParts {
   readonly gate: Gate;
   readonly audit: Audit;
   readonly now: () => Date;
-  /** Which of these contents others keep in the same store under rows of their own. */
-  readonly heldElsewhere: (sha256s: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Which of these contents records name that were written before files had rows. */
+  readonly heldElsewhere: (session: Session, sha256s: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
 const forgottenAfterMs = 86_400_000;
@@ -67,8 +83,11 @@ export function openFiles({ database, store, scan, gate, audit, now, heldElsewhe
       const id = `${area}-${newId(at)}`;
       const unknown = { unit: null, fingerprint: null, takenAt: null, place: null, about: null };
       const file = { id, area, sha256, name, mediaType: 'application/octet-stream', size: bytes.byteLength };
-      await insertFile(database, { ...file, ...unknown, by: principal.id, at });
-      await store.put(bytes);
+      await database.transaction(async (session) => {
+        await lockFiles(session, 'shared');
+        await insertFile(session, { ...file, ...unknown, by: principal.id, at });
+        await store.put(bytes);
+      });
       return id;
     },
     async heldBytes(id) {
@@ -95,14 +114,14 @@ export function openFiles({ database, store, scan, gate, audit, now, heldElsewhe
         by: principal.id,
         at,
       };
-      // The row first: whatever is stored has one, so that the sweep finds it after a kill between the two.
       await database.transaction(async (session) => {
+        await lockFiles(session, 'shared');
         await insertFile(session, file);
         const on = { kind: 'file', id: file.id, area, unit };
         const { sha256, mediaType } = file;
         await audit.append(session, { act: filesPermissions.add, on, result: 'done', details: { sha256, mediaType } });
+        await store.put(taken.bytes);
       });
-      await store.put(taken.bytes);
       return { ...file, found: { takenAt, place } };
     },
     async find(principal, id) {
@@ -117,16 +136,22 @@ export function openFiles({ database, store, scan, gate, audit, now, heldElsewhe
     async keep(session, id, about) {
       if (!(await setAbout(session, id, about))) throw errors.fileNotFound();
     },
+    keepContents: setAboutOf,
     async letGo(session, id) {
       await setAbout(session, id, null);
     },
-    async sweep() {
+    async sweep({ wholeStore = false } = {}) {
       const before = new Date(now().getTime() - forgottenAfterMs);
-      const forgotten = await database.transaction((session) => dropForgotten(session, before));
-      const held = forgotten.length === 0 ? new Set<string>() : await heldElsewhere(forgotten);
-      const gone = forgotten.filter((sha256) => !held.has(sha256));
-      for (const sha256 of gone) await store.remove(sha256);
-      return gone.length;
+      return database.transaction(async (session) => {
+        await lockFiles(session, 'alone');
+        const forgotten = await dropForgotten(session, before);
+        const unknown = wholeStore ? await withoutRow(session, await store.list()) : [];
+        const unheld = [...new Set([...forgotten, ...unknown])];
+        const held = unheld.length === 0 ? new Set<string>() : await heldElsewhere(session, unheld);
+        const gone = unheld.filter((sha256) => !held.has(sha256));
+        for (const sha256 of gone) await store.remove(sha256);
+        return gone.length;
+      });
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Gate } from '#core/access';
 import type { Audit, AuditEntry } from '#core/audit';
 import type { Database, Session } from '#core/db';
-import type { FileStore } from '#core/files';
+import type { Files } from '#core/files';
 import type { FileAnswer } from '#core/http';
 import { newId } from '#core/ids';
 import {
@@ -72,7 +72,7 @@ export interface SheetParts {
   readonly gate: Gate;
   readonly audit: Audit;
   readonly library: InstrumentLibrary;
-  readonly files: FileStore;
+  readonly files: Pick<Files, 'add' | 'contentOf' | 'keepContents'>;
 }
 
 /** What a module does when one of its sheets moves; within the sheet's own transaction. */
@@ -183,10 +183,11 @@ export class Sheets {
       const { instrument } = await readVersion(session, sheet);
       const items = new Map(itemsOf(instrument).map((item) => [item.id, item]));
       const standing = new Map((await readAnswers(session, key)).map((answer) => [answer.item, answer]));
-      const named = changes.flatMap(({ id, follows }) => (follows === undefined ? [id] : [id, follows]));
-      const stored = new Map((await readChanges(session, key, { ids: named })).map((change) => [change.id, change]));
+      const earlier = changes.flatMap(({ id, follows }) => (follows === undefined ? [id] : [id, follows]));
+      const stored = new Map((await readChanges(session, key, { ids: earlier })).map((change) => [change.id, change]));
       const told: ChangeAnswer[] = [];
       let arrived = 0;
+      const named: string[] = [];
       for (const change of changes) {
         const known = stored.get(change.id);
         if (known !== undefined) {
@@ -211,12 +212,15 @@ export class Sheets {
           standing.set(of, answer);
         }
         await insertChange(session, key, change, { outcome, revision, by: act.principal.id, at: act.at });
+        named.push(...change.files);
         if (change.settles !== undefined && outcome === 'taken') await settleChange(session, key, change.settles);
         stored.set(change.id, { ...change, outcome, revision, by: act.principal.id, at: act.at });
         told.push({ id: change.id, outcome, fault: null, revision });
         arrived += 1;
       }
       if (arrived > 0) {
+        const about = `sheet:${sheet.id}`;
+        await this.#parts.files.keepContents(session, { area: sheet.area, sha256s: named, about });
         const waiting = told.filter(({ outcome }) => outcome === 'conflict' || outcome === 'late').length;
         await this.#record(session, 'answer', sheet, { details: { changes: arrived, waiting } });
       }
@@ -228,7 +232,7 @@ export class Sheets {
   async keepFile(key: SheetKey, bytes: Uint8Array, act: Act): Promise<string> {
     const sheet = await findSheet(this.#parts.database, key);
     this.#require(act, sheet.side, sheet);
-    return keepEvidence(this.#parts.files, bytes);
+    return keepEvidence(this.#parts.files, sheet, bytes, act.principal);
   }
 
   /** A file that an answer of the sheet names. @throws DomainError `instruments.fileNotFound` */
