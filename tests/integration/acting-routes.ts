@@ -12,6 +12,7 @@ export const unrecorded: Readonly<Record<string, string>> = {
  */
 export const outOfReach = new Set([
   'jobs.cancel',
+  'signIn.revealContact',
   'campaigns.close',
   'forms.known',
   'forms.request',

@@ -68,14 +68,14 @@ const change = (item: string, value: boolean | string | number | null, more: obj
 describe.each(testEngines)('sheets on $engine', ({ open }) => {
   let database: Database;
   let sheets: Sheets;
-  let files: Files;
+  let kept: Files;
   /** What the trail was told, in order. */
   const acts: string[] = [];
   beforeAll(async () => {
     database = await open([filesMigrations, instrumentsMigrations], []);
     const audit = { ...withoutAudit, append: async (_: Session, { act }: AuditEntry) => void acts.push(act) };
-    files = filesOver(database);
-    sheets = new Sheets({ database, gate, audit, library, files });
+    kept = filesOver(database);
+    sheets = new Sheets({ database, gate, audit, library, files: kept });
   });
   afterAll(() => database.close());
 
@@ -243,7 +243,7 @@ describe.each(testEngines)('sheets on $engine', ({ open }) => {
       gate,
       audit: withoutAudit,
       library: { all: [other], find: () => other },
-      files,
+      files: kept,
     });
     const given = { area: county, unit: school, instrument: 'CN-CONDITION-INSPECTION', title: '核查', dueOn: null };
     await expect(later.inspect(given, by(inspector))).rejects.toThrow(/content was changed/);

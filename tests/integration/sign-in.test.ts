@@ -266,6 +266,27 @@ describe.each(testEngines)('signing in on $engine', ({ open }) => {
     });
   });
 
+  test('a contact is seen in full for a purpose and a reason, which the trail keeps without the contact', async () => {
+    const { token } = await first();
+    const own = await ownOf(token);
+    await signIn.changeContacts(own, { phone: '13800138000' });
+    expect(await signIn.contactsOf(own.person)).toEqual({ phone: '138***00', email: null });
+    expect(await signIn.contactsOf({ area: '341181', person: 'nobody' })).toEqual({ phone: null, email: null });
+    const reveal = (field: 'phone' | 'email', reason: string) =>
+      signIn.revealContact(own.person, { field, purpose: 'notice', reason });
+    await expect(reveal('phone', '看看')).rejects.toMatchObject({ code: 'personal.reasonMissing' });
+    await expect(reveal('email', '通知开会时间')).rejects.toMatchObject({ code: 'signIn.contactMissing' });
+    expect(await reveal('phone', '通知开会时间')).toBe('13800138000');
+    const [entry, ...others] = await audit.list({ areas: [''], act: 'personal.reveal', limit: 9 });
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({
+      reason: '通知开会时间',
+      details: { field: 'phone', purpose: 'notice' },
+      on: { kind: 'sign_in_account', area: own.person.area },
+    });
+    expect(JSON.stringify(entry)).not.toContain('13800138000');
+  });
+
   test('phone and e-mail are kept encrypted and shown masked', async () => {
     const { token } = await first();
     await signIn.changeContacts(await ownOf(token), { phone: '13800138000', email: 'ada@example.com' });

@@ -34,7 +34,7 @@ export interface Personal {
     session: Session,
     place: PersonalPlace<Name>,
     cell: string,
-    asked: { readonly area: string; readonly reason: string },
+    asked: { readonly area: string; readonly reason: string; readonly purpose?: string },
   ): Promise<string>;
   /** What the index column of a row with this value may hold. */
   indexesOf<Name extends string>(of: PersonalTable<Name>, field: Name, plain: string): readonly string[];
@@ -73,14 +73,14 @@ export function openPersonal({ database, keys, audit, cipher, now }: PersonalPar
     seal: async (session, place, plain) => sealWith(await dataKeys.current(session), place, plain),
     open,
     masked: async (session, place, cell) => masks[place.of.fields[place.field].kind](await open(session, place, cell)),
-    async reveal(session, place, cell, { area, reason }) {
+    async reveal(session, place, cell, { area, reason, purpose }) {
       if ([...reason.trim()].length < shortestReason) throw errors.reasonMissing();
       await audit.append(session, {
         act: 'personal.reveal',
         on: { kind: place.of.table, id: place.key.join(' '), area },
         result: 'done',
         reason,
-        details: { field: place.field },
+        details: { field: place.field, purpose },
       });
       return open(session, place, cell);
     },

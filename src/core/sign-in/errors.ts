@@ -61,6 +61,12 @@ export const errors = defineErrors('signIn', {
     en: 'There is no such account.',
     remedy: { zh: '请核对人员。', en: 'Check whom you mean.' },
   },
+  contactMissing: {
+    status: 404,
+    zh: '此人没有登记这一项联系方式。',
+    en: 'This person has not told this contact.',
+    remedy: { zh: '请本人在“我的账号”中登记。', en: 'They enter it under “My account”.' },
+  },
   nameMissing: {
     status: 400,
     zh: '请填写姓名和用户名。',

@@ -3,6 +3,7 @@ import { type Accepted, acceptLink, type GivenWithLink, loginOf, makeFirstLink }
 import { findAccount, findLogin } from './account-repository.ts';
 import { openAttempts } from './attempts.ts';
 import { bindExternal } from './bind-external.ts';
+import { type ContactField, type Contacts, readContacts, revealContact } from './contacts.ts';
 import { errors } from './errors.ts';
 import { findLink, makeLink } from './links.ts';
 import type { From, Identified, SignedIn } from './model.ts';
@@ -55,6 +56,13 @@ export interface SignIn {
     own: Own,
     contacts: { readonly phone?: string | undefined; readonly email?: string | undefined },
   ): Promise<void>;
+  /** How somebody is reached, masked. */
+  contactsOf(person: PersonRef): Promise<Contacts>;
+  /** One of them in full, which is an audit entry. @throws DomainError `signIn.contactMissing`, `personal.reasonMissing` */
+  revealContact(
+    person: PersonRef,
+    asked: { readonly field: ContactField; readonly purpose: string; readonly reason: string },
+  ): Promise<string>;
   beginTotp(own: Own, password: string): Promise<{ readonly secret: string; readonly address: string }>;
   confirmTotp(own: Own, code: string): Promise<readonly string[]>;
   endTotp(own: Own, password: string): Promise<void>;
@@ -136,6 +144,8 @@ export function openSignIn(parts: SignInParts): SignIn {
     own: (own) => readOwnAccount(inner, own),
     changePassword: (own, given) => changePassword(inner, own, given),
     changeContacts: (own, contacts) => changeContacts(inner, own, contacts),
+    contactsOf: (person) => readContacts(inner, person),
+    revealContact: (person, asked) => revealContact(inner, person, asked),
     beginTotp: (own, password) => beginTotp(inner, own, password),
     confirmTotp: (own, code) => confirmTotp(inner, own, code),
     endTotp: (own, password) => endTotp(inner, own, password),

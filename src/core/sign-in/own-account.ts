@@ -1,5 +1,6 @@
 import type { PersonRef } from '#core/access';
 import { findAccount, updateAccount } from './account-repository.ts';
+import { contactFields, contactPlace, readContacts } from './contacts.ts';
 import { errors } from './errors.ts';
 import { type AccountRow, accountFields } from './model.ts';
 import { type Inner, isExpired } from './parts.ts';
@@ -35,12 +36,8 @@ export interface OwnAccount {
 
 /** What a person sees of their own account; phone and e-mail masked. */
 export async function readOwnAccount(inner: Inner, { person, session: own, at }: Own): Promise<OwnAccount> {
-  const { database, personal, policy } = inner;
+  const { database, policy } = inner;
   const account = await requireAccount(inner, person);
-  const masked = (field: 'phone' | 'email') => {
-    const cell = account[field];
-    return cell === null ? null : personal.masked(database, placeOf(person, field), cell);
-  };
   return {
     login: account.login,
     hasPassword: account.password !== null,
@@ -48,8 +45,7 @@ export async function readOwnAccount(inner: Inner, { person, session: own, at }:
     mustChangePassword: isExpired(account.password_at, policy, at),
     totpIsOn: account.totp_is_on,
     recoveryCodesLeft: account.recovery_codes.length,
-    phone: await masked('phone'),
-    email: await masked('email'),
+    ...(await readContacts(inner, person)),
     sessions: (await openSessions(database, person)).map((row) => ({
       id: row.id,
       isThis: row.id === own,
@@ -95,7 +91,7 @@ export async function beginTotp(
   await requirePassword(inner, account, password, at);
   const secret = newTotpSecret();
   await database.transaction(async (session) => {
-    const { cell } = await personal.seal(session, placeOf(person, 'totp'), secret);
+    const { cell } = await personal.seal(session, totpOf(person), secret);
     await updateAccount(session, person, { totp: cell, totp_is_on: false, totp_step: 0, recovery_codes: [] });
   });
   return { secret, address: totpAddress(secret, account.login) };
@@ -107,7 +103,7 @@ export async function confirmTotp(inner: Inner, { person, at }: Own, code: strin
   return database.transaction(async (session) => {
     const account = await findAccount(session, person, true);
     if (account === undefined || account.totp === null || account.totp_is_on) throw errors.refused();
-    const secret = await personal.open(session, placeOf(person, 'totp'), account.totp);
+    const secret = await personal.open(session, totpOf(person), account.totp);
     const step = stepOfCode(secret, code, at, account.totp_step);
     if (step === undefined) throw errors.refused();
     const codes = newRecoveryCodes();
@@ -138,10 +134,10 @@ export async function changeContacts(
   contacts: { readonly phone?: string | undefined; readonly email?: string | undefined },
 ): Promise<void> {
   await database.transaction(async (session) => {
-    for (const field of ['phone', 'email'] as const) {
+    for (const field of contactFields) {
       const given = contacts[field]?.trim();
       if (given === undefined) continue;
-      const cell = given === '' ? null : (await personal.seal(session, placeOf(person, field), given)).cell;
+      const cell = given === '' ? null : (await personal.seal(session, contactPlace(person, field), given)).cell;
       await updateAccount(session, person, { [field]: cell });
     }
     await audit.append(session, { act: 'signIn.changeContacts', on: recordOf(person), result: 'done' });
@@ -198,10 +194,7 @@ export function remembered({ password, earlier_passwords }: AccountRow, count: n
   return [...(password === null ? [] : [password]), ...earlier_passwords].slice(0, Math.max(0, count - 1));
 }
 
-const placeOf = <Name extends 'phone' | 'email' | 'totp'>(person: PersonRef, field: Name) => ({
-  of: accountFields,
-  field,
-  key: [person.area, person.person],
-});
+const totpOf = (person: PersonRef) =>
+  ({ of: accountFields, field: 'totp', key: [person.area, person.person] }) as const;
 
 const recordOf = ({ area, person }: PersonRef) => ({ kind: 'account', id: person, area });

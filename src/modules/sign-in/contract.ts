@@ -45,6 +45,14 @@ export const acceptedLink = z.object({
   invitations: z.array(z.object({ role: z.string(), token: z.string() })),
 });
 
+const personParams = z.object({ home: z.string().regex(/^\d{6,12}$/), person: word });
+const contactField = z.enum(['phone', 'email']);
+const contacts = z.object({ phone: z.string().nullable(), email: z.string().nullable() });
+/** What a contact may be seen for. */
+export const revealPurpose = z.enum(['notice', 'recovery', 'check', 'law']);
+export type RevealPurpose = z.infer<typeof revealPurpose>;
+export type ContactField = z.infer<typeof contactField>;
+
 const proofErrors = ['signIn.refused', 'signIn.waits', 'signIn.tooMany'] as const;
 const linkErrors = ['signIn.linkRefused', 'signIn.tooMany'] as const;
 
@@ -185,13 +193,38 @@ export const signInRoutes = {
     response: z.object({ ended: z.number().int() }),
     errors: ['signIn.accountMissing'],
   },
+  /** How somebody is reached, masked. */
+  contacts: {
+    method: 'GET',
+    path: '/people/:home/:person/contacts',
+    titleKey: 'signIn.contacts',
+    access: { permission: 'people.read', at: { area: 'params.home' } },
+    params: personParams,
+    response: contacts,
+    errors: [],
+  },
+  /** One of them in full. Who saw it, for what and why goes into the audit trail. */
+  revealContact: {
+    method: 'POST',
+    path: '/people/:home/:person/contacts/reveal',
+    titleKey: 'signIn.revealContact',
+    access: { permission: 'signIn.revealContacts', at: { area: 'params.home' } },
+    params: personParams,
+    body: z.object({
+      field: contactField,
+      purpose: revealPurpose,
+      reason: z.string().trim().min(4).max(500),
+    }),
+    response: z.object({ value: z.string(), seconds: z.number().int() }),
+    errors: ['signIn.contactMissing', 'personal.reasonMissing'],
+  },
   /** A one-time link by which a person sets a password. */
   openAccount: {
     method: 'POST',
     path: '/people/:home/:person/account',
     titleKey: 'signIn.openAccount',
     access: { permission: 'signIn.openAccount', at: { area: 'params.home' } },
-    params: z.object({ home: z.string().regex(/^\d{6,12}$/), person: word }),
+    params: personParams,
     response: z.object({ token: z.string() }),
     errors: ['signIn.accountMissing'],
   },

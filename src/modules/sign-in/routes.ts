@@ -16,6 +16,9 @@ export const sessionCookie = 'junheng-session';
 const errandCookie = 'junheng-errand';
 const errandSeconds = 600;
 
+/** How long a screen shows what was revealed. */
+const shownSeconds = 60;
+
 const done = { done: true } as const;
 
 /** Binds signing in to its routes; each only turns a request into a call. */
@@ -98,6 +101,11 @@ export function bindSignIn({ signIn, trial, provider }: SignInDoors): readonly B
       return done;
     },
     endSessions: async (asked) => ({ ended: await signIn.revoke(await ownOf(asked), asked.body.id) }),
+    contacts: ({ params }) => signIn.contactsOf({ area: params.home, person: params.person }),
+    revealContact: async ({ params, body }) => ({
+      value: await signIn.revealContact({ area: params.home, person: params.person }, body),
+      seconds: shownSeconds,
+    }),
     openAccount: async ({ params, by, at }) => ({
       token: await signIn.resetLink({ area: params.home, person: params.person }, by, at),
     }),

@@ -61,6 +61,8 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'signIn.confirmSecondFactor': 'POST /account/second-factor/confirm',
   'signIn.endSecondFactor': 'POST /account/second-factor/end',
   'signIn.endSessions': 'POST /account/sessions/end',
+  'signIn.contacts': 'GET /people/:home/:person/contacts',
+  'signIn.revealContact': 'POST /people/:home/:person/contacts/reveal',
   'signIn.openAccount': 'POST /people/:home/:person/account',
   'balance.overview': 'GET /balance/areas/:area/overview',
   'balance.indicator': 'GET /balance/areas/:area/indicators/:indicator',

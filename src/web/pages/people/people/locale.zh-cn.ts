@@ -37,6 +37,16 @@ export const zh = {
   sources: { granted: '授予', emergency: '紧急取得' },
   reviewed: (text: string) => `已审核：${text}`,
   duty: '职责',
+  contacts: '联系方式',
+  contactFields: { phone: '手机', email: '邮箱' },
+  noContact: '未登记',
+  reveal: (field: string) => `查看完整${field}`,
+  revealHint: '谁、为何、因何事查看都会记入审计；完整内容显示一分钟。',
+  purpose: '用途',
+  purposes: { notice: '工作联系', recovery: '找回账号', check: '核对登记', law: '依法调取' },
+  hidesIn: (seconds: number) => `${seconds} 秒后隐藏`,
+  hide: '隐藏',
+  cancel: '取消',
 };
 
 export type Messages = typeof zh;

@@ -4,6 +4,7 @@ import { useAct, useAnswer } from '#web/api';
 import { instantText, useText } from '#web/locale';
 import { useView } from '#web/shell';
 import { Await, Button, DataTable, InlineProblem, ReasonDialog, Section } from '#web/ui';
+import { Contacts } from './contacts.tsx';
 import { GrantForm } from './grant-form.tsx';
 import { useWords } from './messages.ts';
 import { useMay } from './use-may.ts';
@@ -75,6 +76,7 @@ export function PersonPanel({ home, person, onClose }: Props) {
             rowKey={(row) => row.id}
             empty={<p>{words.noGrants}</p>}
           />
+          <Contacts key={`${home} ${person}`} home={home} person={person} mayReveal={may('signIn.revealContacts')} />
           {may('people.grant') && !detail.closed ? <GrantForm key={person} person={detail} /> : null}
           {asking === null ? null : (
             <ReasonDialog
