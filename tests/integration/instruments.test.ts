@@ -41,16 +41,9 @@ const by = (principal: Principal, at = now) => ({ principal, at });
 const library = await openInstruments(['policies/instruments']);
 const folder = await mkdtemp(path.join(tmpdir(), 'junheng-evidence-'));
 const store = openFileStore(folder);
+const heldElsewhere = async () => new Set<string>();
 const filesOver = (database: Database): Files =>
-  openFiles({
-    database,
-    store,
-    scan: scanOf({}),
-    gate,
-    audit: withoutAudit,
-    now: () => now,
-    heldElsewhere: async () => new Set(),
-  });
+  openFiles({ database, store, scan: scanOf({}), gate, audit: withoutAudit, now: () => now, heldElsewhere });
 afterAll(() => rm(folder, { recursive: true }));
 
 let counter = 0;
