@@ -17,6 +17,9 @@ export class Clusters {
   work = 0;
   private readonly problem: CapacitatedMedianProblem;
   private readonly bySite: Float64Array;
+  /** Sites changed since the last look, and those of the present look: only what concerns them can have become worth while. */
+  private dirty: Uint8Array;
+  private active: Uint8Array;
   /** The customer's own site where that is open, otherwise -1. */
   private readonly locked: Int32Array;
 
@@ -26,6 +29,8 @@ export class Clusters {
     this.site = new Int32Array(problem.customers);
     this.load = new Float64Array(problem.sites);
     this.isOpen = new Uint8Array(problem.sites);
+    this.dirty = new Uint8Array(problem.sites);
+    this.active = new Uint8Array(problem.sites);
     this.locked = new Int32Array(problem.customers).fill(-1);
   }
 
@@ -57,6 +62,7 @@ export class Clusters {
     }
     order.sort((a, b) => b.regret - a.regret || a.c - b.c);
     for (const { c } of order) this.place(c, this.bestFor(c));
+    this.dirty.fill(1);
     this.recount();
   }
 
@@ -68,12 +74,14 @@ export class Clusters {
     this.recount();
   }
 
-  /** Moves and exchanges until nothing helps. */
+  /** Moves and exchanges around the sites that have changed until nothing helps. */
   improve(): void {
-    for (let changed = true; changed; ) {
-      changed = this.moveCustomers();
-      if (this.exchangeCustomers()) changed = true;
-      if (!changed) changed = this.moveSites();
+    while (this.dirty.includes(1)) {
+      [this.active, this.dirty] = [this.dirty, this.active];
+      this.dirty.fill(0);
+      this.moveCustomers();
+      this.exchangeCustomers();
+      this.moveSites();
     }
   }
 
@@ -83,11 +91,13 @@ export class Clusters {
     for (let c = 0; c < this.site.length; c++) if (this.site[c] === out) this.site[c] = site;
     this.load[site] = this.load[out] as number;
     this.load[out] = 0;
+    this.dirty[site] = 1;
     this.setOpen(this.open.map((s) => (s === out ? site : s)));
     const own = home?.[site] ?? -1;
     if (own !== -1 && this.site[own] !== site) {
       const from = this.site[own] as number;
       this.load[from] = (this.load[from] as number) - (demand[own] as number);
+      this.dirty[from] = 1;
       this.place(own, site);
     }
     this.recount();
@@ -100,6 +110,8 @@ export class Clusters {
     if (this.locked[c] !== -1 || from === to) return;
     this.load[from] = (this.load[from] as number) - (demand[c] as number);
     this.way += this.costOf(c, to) - this.costOf(c, from);
+    this.dirty[from] = 1;
+    this.dirty[to] = 1;
     this.place(c, to);
   }
 
@@ -151,9 +163,9 @@ export class Clusters {
     return best;
   }
 
-  private moveCustomers(): boolean {
+  private moveCustomers(): void {
     const { customers, demand } = this.problem;
-    let moved = false;
+    const { active } = this;
     for (let c = 0; c < customers; c++) {
       if (this.locked[c] !== -1) continue;
       const from = this.site[c] as number;
@@ -163,48 +175,43 @@ export class Clusters {
       let best = -1;
       let bestChange = -1e-9;
       for (const to of this.open) {
-        if (to === from) continue;
+        if (to === from || !(active[from] || active[to])) continue;
         const there = this.load[to] as number;
         const change = leave + this.costOf(c, to) + this.fine(to, there + size) - this.fine(to, there);
         if (change < bestChange) [best, bestChange] = [to, change];
       }
-      if (best === -1) continue;
-      this.move(c, best);
-      moved = true;
+      if (best !== -1) this.move(c, best);
     }
     this.work += customers * this.open.length;
-    return moved;
   }
 
-  private exchangeCustomers(): boolean {
+  private exchangeCustomers(): void {
     const { customers, demand } = this.problem;
-    let moved = false;
+    const { active } = this;
     for (let c = 0; c < customers; c++) {
       if (this.locked[c] !== -1) continue;
       for (let d = c + 1; d < customers; d++) {
         const [a, b] = [this.site[c] as number, this.site[d] as number];
-        if (a === b || this.locked[d] !== -1) continue;
+        if (a === b || this.locked[d] !== -1 || !(active[a] || active[b])) continue;
         const change = this.costOf(c, b) + this.costOf(d, a) - this.costOf(c, a) - this.costOf(d, b);
         const more = (demand[d] as number) - (demand[c] as number);
-        const [loadA, loadB] = [this.load[a] as number, this.load[b] as number];
-        const fines =
-          this.fine(a, loadA + more) - this.fine(a, loadA) + this.fine(b, loadB - more) - this.fine(b, loadB);
-        if (change + fines >= -1e-9) continue;
+        const loadA = this.load[a] as number;
+        const loadB = this.load[b] as number;
+        const freed = change - this.fine(a, loadA) - this.fine(b, loadB);
+        if (freed >= -1e-9) continue;
+        if (freed + this.fine(a, loadA + more) + this.fine(b, loadB - more) >= -1e-9) continue;
         this.move(c, b);
         this.move(d, a);
-        moved = true;
       }
     }
     this.work += (customers * customers) / 2;
-    return moved;
   }
 
   /** Moves each site to the place that is best for its customers; with `home`, to one of their own places. */
-  private moveSites(): boolean {
+  private moveSites(): void {
     const { sites, customers, home, fixed, price } = this.problem;
-    let moved = false;
     for (const from of this.open.slice()) {
-      if (fixed?.[from]) continue;
+      if (fixed?.[from] || !this.active[from]) continue;
       let best = -1;
       let bestChange = -1e-9;
       for (let to = 0; to < sites; to++) {
@@ -218,10 +225,7 @@ export class Clusters {
         this.work += customers;
         if (change < bestChange) [best, bestChange] = [to, change];
       }
-      if (best === -1) continue;
-      this.replace(from, best);
-      moved = true;
+      if (best !== -1) this.replace(from, best);
     }
-    return moved;
   }
 }

@@ -60,6 +60,7 @@ export function solveCapacitatedMedian(problem: CapacitatedMedianProblem, option
     });
   };
   const random = randomFrom(options.seed ?? 1);
+  let isBranching = false;
   const seen = new Set<string>();
   const propose = (chosen: readonly number[], prices: Float64Array) => {
     const set = sitesWithin(problem, [...chosen, ...(chosen.length < problem.open ? order : [])]);
@@ -71,7 +72,7 @@ export function solveCapacitatedMedian(problem: CapacitatedMedianProblem, option
       clusters.improve();
       keep();
     }
-    wanderClusters(problem, board, clusters, random, keep, 50);
+    if (isBranching) wanderClusters(problem, board, clusters, random, keep, 200);
   };
   const model: SitingModel = {
     pricing: new CapacityPricing(problem, bySite, outside, false),
@@ -97,8 +98,9 @@ export function solveCapacitatedMedian(problem: CapacitatedMedianProblem, option
   board.proceed('search');
   const root = boundRoot(model, board);
   if (root !== null && board.isOpen) {
-    wanderClusters(problem, board, clusters, random, keep, 30 * (customers + sites));
+    wanderClusters(problem, board, clusters, random, keep, 40 * (customers + sites));
   }
+  isBranching = true;
   const complete = root === null || (board.isOpen && branchSites(model, board, root));
   const { best } = board;
   if (best === null) {
