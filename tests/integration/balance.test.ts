@@ -150,6 +150,21 @@ describe.each(testEngines)('the evaluation of a county on $engine', ({ openDemo 
     expect(coefficient.trace.value).toBe(shown?.coefficientOfVariation);
   });
 
+  test('the pages of the list are one list, and its counts are those of the whole', async () => {
+    const whole = await get('schools', '/schools?limit=1000');
+    const first = await get('schools', '/schools?limit=7');
+    const second = await get('schools', `/schools?limit=7&cursor=${first.nextCursor}`);
+    expect([...first.rows, ...second.rows]).toEqual(whole.rows.slice(0, 14));
+    expect(first.counts).toEqual(whole.counts);
+    for (const { stage, all, failing, noData, excluded } of whole.counts) {
+      const rows = whole.rows.filter((row) => row.stage === stage);
+      const judged = rows.filter(({ excludedBy }) => excludedBy === null);
+      expect([all, excluded]).toEqual([judged.length, rows.length - judged.length]);
+      expect(failing).toBe(judged.filter(({ verdict }) => verdict === 'notMet').length);
+      expect(noData).toBe(judged.filter(({ verdict }) => verdict === 'noData').length);
+    }
+  });
+
   test('an answer counts at once and can be taken back', async () => {
     const before = await get('attestations', '/attestations');
     const item = before.items.find(({ kind, answerKind }) => kind === 'document' && answerKind === 'boolean');

@@ -183,11 +183,22 @@ export class FixtureCounty {
     });
   }
 
+  counts(): Schools['counts'] {
+    return [...Map.groupBy(this.rows(), ({ stage }) => stage)].map(([stage, rows]) => ({
+      stage,
+      all: rows.length,
+      failing: rows.filter(({ verdict }) => verdict === 'notMet').length,
+      noData: 0,
+      excluded: 0,
+    }));
+  }
+
   schoolsPage(): Schools {
     return {
       ...this.head,
       indicators: this.indicators,
       total: this.schools.length,
+      counts: this.counts(),
       rows: this.rows(),
       nextCursor: null,
     };

@@ -76,7 +76,7 @@ export interface YearCount {
 }
 
 /** Counties counted by one statement: between two of them others on the same connection have their turn. */
-const portionCounties = 2;
+const portionOf = (counties: number) => Math.max(2, Math.ceil(counties / 50));
 
 /** Units and facts of each school year. Cost: one walk over the years' keys, about 10 ms a county on the embedded database. */
 export async function countFacts(
@@ -85,8 +85,9 @@ export async function countFacts(
   years: readonly number[],
 ): Promise<ReadonlyMap<number, YearCount>> {
   const sums = new Map<number, YearCount>();
-  for (let from = 0; from < counties.length; from += portionCounties) {
-    for (const [year, count] of await countPortion(session, counties.slice(from, from + portionCounties), years)) {
+  const portion = portionOf(counties.length);
+  for (let from = 0; from < counties.length; from += portion) {
+    for (const [year, count] of await countPortion(session, counties.slice(from, from + portion), years)) {
       const { units = 0, facts = 0 } = sums.get(year) ?? {};
       sums.set(year, { units: units + count.units, facts: facts + count.facts });
     }
@@ -118,40 +119,39 @@ export interface SubmissionRow {
   readonly facts: number;
 }
 
-// Counted once for all units and joined: asking for each unit by itself takes five times as long for a nation.
-const submissionsSql = `WITH counted AS (
-    SELECT county_code, unit_id, count(*) AS facts FROM fact
-    WHERE county_code = ANY ($1::text[]) AND school_year = $2 GROUP BY county_code, unit_id),
-  asked AS (
-    SELECT u.county_code AS county, u.id AS unit, u.name, u.name_key, u.township_code AS township,
-      coalesce(c.facts, 0) AS facts, least(coalesce(c.facts, 0), 1)::int AS present
-    FROM unit u LEFT JOIN counted c ON c.county_code = u.county_code AND c.unit_id = u.id
-    WHERE u.county_code = ANY ($1::text[]) AND u.closed_on IS NULL)`;
+export interface Submissions {
+  readonly total: number;
+  readonly missing: number;
+  readonly rows: readonly SubmissionRow[];
+}
 
-/** Units with the number of their facts in a year, those with none first, then by name. */
+/**
+ * Units of which nothing came in a year first, then by name, and how many there are in all.
+ *
+ * @remarks The key is asked once a unit whether anything is there; figures are counted only for the units of the page.
+ */
 export async function findSubmissions(
   session: Session,
   counties: readonly string[],
   year: number,
   after: readonly [number, string, string, string] | null,
   limit: number,
-): Promise<readonly SubmissionRow[]> {
+): Promise<Submissions> {
   const [present, key, county, id] = after ?? [-1, '', '', ''];
-  return session.query<SubmissionRow>(
-    `${submissionsSql} SELECT * FROM asked WHERE (present, name_key, county, unit) > ($3::int, $4::text, $5::text, $6::text)
-     ORDER BY present, name_key, county, unit LIMIT $7`,
+  const [found] = await session.query<{ total: number; missing: number; rows: readonly SubmissionRow[] }>(
+    `WITH asked AS MATERIALIZED (
+       SELECT u.county_code AS county, u.id AS unit, u.name, u.name_key, u.township_code AS township,
+         EXISTS (SELECT 1 FROM fact f WHERE f.county_code = u.county_code AND f.school_year = $2 AND f.unit_id = u.id)::int AS present
+       FROM unit u WHERE u.county_code = ANY ($1::text[]) AND u.closed_on IS NULL),
+     shown AS (
+       SELECT * FROM asked WHERE (present, name_key, county, unit) > ($3::int, $4::text, $5::text, $6::text)
+       ORDER BY present, name_key, county, unit LIMIT $7),
+     counted AS (
+       SELECT s.*, (SELECT count(*) FROM fact f
+         WHERE f.county_code = s.county AND f.school_year = $2 AND f.unit_id = s.unit) AS facts FROM shown s)
+     SELECT (SELECT count(*) FROM asked) AS total, (SELECT count(*) FROM asked WHERE present = 0) AS missing,
+       coalesce((SELECT jsonb_agg(to_jsonb(c) ORDER BY present, name_key, county, unit) FROM counted c), '[]') AS rows`,
     [counties, year, present, key, county, id, limit],
   );
-}
-
-export async function countSubmissions(
-  session: Session,
-  counties: readonly string[],
-  year: number,
-): Promise<{ readonly total: number; readonly missing: number }> {
-  const [row] = await session.query<{ total: number; missing: number }>(
-    `${submissionsSql} SELECT count(*) AS total, count(*) FILTER (WHERE present = 0) AS missing FROM asked`,
-    [counties, year],
-  );
-  return row ?? { total: 0, missing: 0 };
+  return found ?? { total: 0, missing: 0, rows: [] };
 }

@@ -10,7 +10,6 @@ import type { SubmissionsPage, Year } from './contract.ts';
 import { errors } from './errors.ts';
 import {
   countFacts,
-  countSubmissions,
   findActs,
   findLock,
   findLocked,
@@ -121,8 +120,8 @@ export async function readSubmissions(
 ): Promise<SubmissionsPage> {
   const { counties } = await scopeOf(session, await requireArea(session, code));
   const found = await findSubmissions(session, counties, query.year, afterOf(query.cursor), query.limit + 1);
-  const { total, missing } = await countSubmissions(session, counties, query.year);
-  const rows = found.slice(0, query.limit);
+  const { total, missing } = found;
+  const rows = found.rows.slice(0, query.limit);
   const last = rows.at(-1);
   return {
     year: query.year,
@@ -137,7 +136,7 @@ export async function readSubmissions(
       facts,
     })),
     nextCursor:
-      found.length > query.limit && last !== undefined
+      found.rows.length > query.limit && last !== undefined
         ? writeCursor([Math.min(last.facts, 1), last.name_key, last.county, last.unit])
         : null,
   };

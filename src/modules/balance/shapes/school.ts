@@ -39,6 +39,16 @@ export const schoolRow = unitRef.extend({
 export const schoolsPage = evaluationHead.extend({
   indicators: z.array(indicatorRef),
   total: z.number().int(),
+  /** School-stages of the whole list by stage and verdict; an excluded one counts nowhere else. */
+  counts: z.array(
+    z.object({
+      stage,
+      all: z.number().int(),
+      failing: z.number().int(),
+      noData: z.number().int(),
+      excluded: z.number().int(),
+    }),
+  ),
   rows: z.array(schoolRow),
   nextCursor: z.string().nullable(),
 });

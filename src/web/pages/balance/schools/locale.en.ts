@@ -6,6 +6,8 @@ export const en: Messages = {
   allMet: (all) => `All ${all} school-stages meet the standard.`,
   noData: (n) => `${n} without data`,
   excluded: (n) => `${n} excluded by rule`,
+  cut: (shown, all) =>
+    `The ${shown} of ${all} that need attention most are listed; the counts above are of all. Choose an area below for the rest, or export.`,
   caption: 'Schools and their indicators',
   school: 'School',
   stage: 'Stage',

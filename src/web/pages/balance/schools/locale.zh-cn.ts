@@ -4,6 +4,8 @@ export const zh = {
   allMet: (all: string) => `${all} 个校段全部达标。`,
   noData: (n: string) => `${n} 个缺数据`,
   excluded: (n: string) => `${n} 个按规定不参评`,
+  cut: (shown: string, all: string) =>
+    `只列出最需关注的 ${shown} 个校段，共 ${all} 个；上面的合计是全部的。其余请选择下级地区，或导出。`,
   caption: '学校与七项指标',
   school: '学校',
   stage: '学段',

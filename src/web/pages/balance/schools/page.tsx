@@ -4,7 +4,7 @@ import type { SchoolRow } from '#contracts/balance';
 import { type ListColumn, LongList } from '#web/lists';
 import { numberText, schoolYearText, useCommon, useLanguage, useText, valueBesideLine } from '#web/locale';
 import { useView } from '#web/shell';
-import { Answer, Await, ButtonLink, Figure, Notice, Page, Section, StatusMark, VerdictTag } from '#web/ui';
+import { Answer, Await, Banner, ButtonLink, Figure, Notice, Page, Section, StatusMark, VerdictTag } from '#web/ui';
 import { useWords } from './messages.ts';
 import { useSchools } from './use-schools.ts';
 import { countSchools, neediestFirst, ofStage } from './view-model.ts';
@@ -98,7 +98,8 @@ function SchoolList({ answer }: { readonly answer: SchoolsAnswer }) {
   const { language } = useLanguage();
   const columns = useColumns(answer);
   const rows = useMemo(() => neediestFirst(ofStage(answer.rows, view.stage)), [answer.rows, view.stage]);
-  const counts = countSchools(rows);
+  const isCut = answer.rows.length < answer.total;
+  const counts = countSchools(answer.counts, view.stage);
   const details = [
     counts.noData > 0 ? words.noData(numberText(counts.noData)) : '',
     counts.excluded > 0 ? words.excluded(numberText(counts.excluded)) : '',
@@ -112,6 +113,9 @@ function SchoolList({ answer }: { readonly answer: SchoolsAnswer }) {
           ? words.allMet(numberText(counts.all))
           : words.answer(numberText(counts.failing), numberText(counts.all))}
       </Answer>
+      {isCut ? (
+        <Banner kind="partial" title={words.cut(numberText(answer.rows.length), numberText(answer.total))} />
+      ) : null}
       <Section title={words.caption}>
         <LongList
           id="s"

@@ -4,7 +4,10 @@ import { useView } from '#web/shell';
 
 type SchoolsPage = Answer<'balance.schools'>;
 
-/** All school-stages of an area: the answer comes in pages, the table wants it whole. */
+/** More than this a list is not read through by anybody; the page says so. */
+const most = 10_000;
+
+/** All school-stages of an area: the answer comes in pages, the table wants it whole; of a very large area those that need attention most. */
 export function useSchools() {
   const { area, year, standard } = useView();
   return useQuery<SchoolsPage>({
@@ -18,7 +21,7 @@ export function useSchools() {
         });
       const first = await ask(undefined);
       const rows = [...first.rows];
-      for (let cursor = first.nextCursor; cursor !== null; ) {
+      for (let cursor = first.nextCursor; cursor !== null && rows.length < most; ) {
         const next = await ask(cursor);
         rows.push(...next.rows);
         cursor = next.nextCursor;

@@ -27,8 +27,13 @@ const rows = [
   row('e', { verdict: 'noData', status: 'noData', met: 0 }),
 ];
 
-it('counts an excluded school nowhere else', () => {
-  expect(countSchools(rows)).toEqual({ all: 4, failing: 2, noData: 1, excluded: 1 });
+it('counts one stage, or all together', () => {
+  const counts = [
+    { stage: 'primary', all: 3, failing: 1, noData: 1, excluded: 1 },
+    { stage: 'junior', all: 1, failing: 1, noData: 0, excluded: 0 },
+  ] as const;
+  expect(countSchools([...counts], null)).toEqual({ all: 4, failing: 2, noData: 1, excluded: 1 });
+  expect(countSchools([...counts], 'junior')).toEqual({ all: 1, failing: 1, noData: 0, excluded: 0 });
 });
 
 it('chooses by stage and puts the neediest first', () => {

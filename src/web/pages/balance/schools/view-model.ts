@@ -1,23 +1,15 @@
 import type { SchoolRow } from '#contracts/balance';
 import type { Stage } from '#standards';
+import type { Answer } from '#web/api';
 import type { Status } from '#web/ui';
 
-export interface SchoolCounts {
-  readonly all: number;
-  readonly failing: number;
-  readonly noData: number;
-  readonly excluded: number;
-}
+type Counts = Answer<'balance.schools'>['counts'];
 
-/** School-stages by verdict; an excluded one counts nowhere else. */
-export function countSchools(rows: readonly SchoolRow[]): SchoolCounts {
-  const judged = rows.filter((row) => row.excludedBy === null);
-  return {
-    all: judged.length,
-    failing: judged.filter((row) => row.verdict === 'notMet').length,
-    noData: judged.filter((row) => row.verdict === 'noData').length,
-    excluded: rows.length - judged.length,
-  };
+/** The counts of one stage, or (null) of all together. */
+export function countSchools(counts: Counts, stage: Stage | null): Omit<Counts[number], 'stage'> {
+  const own = counts.filter((one) => stage === null || one.stage === stage);
+  const sum = (of: 'all' | 'failing' | 'noData' | 'excluded') => own.reduce((total, one) => total + one[of], 0);
+  return { all: sum('all'), failing: sum('failing'), noData: sum('noData'), excluded: sum('excluded') };
 }
 
 /** Rows of one stage; null leaves the rows as they are. */
