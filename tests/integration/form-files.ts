@@ -22,7 +22,7 @@ export const ruleExample = z.strictObject({
 });
 export type RuleExample = z.infer<typeof ruleExample>;
 
-/** The school that a return of an example is of, and that figures without a school belong to. */
+/** The school that an example is of where it names none. */
 const own = 2134000001;
 
 export const tablesProfile = `
@@ -47,7 +47,7 @@ sheets:
 
 type Tables = Pick<RuleExample, 'category' | 'schools' | 'figures' | 'classes'>;
 
-/** Lists of schools, figures and classes as a workbook; figures and classes are those of the last school. */
+/** Lists of schools, figures and classes as a workbook; every school has the figures, save those that report `no`. */
 export async function tablesOf({ category = '小学', schools = [{ id: own }], figures: numbers, classes }: Tables) {
   const workbook = new ExcelJs.Workbook();
   const add = (name: string, rows: readonly (readonly (string | number | undefined)[])[]) => {
@@ -65,8 +65,11 @@ export async function tablesOf({ category = '小学', schools = [{ id: own }], f
       pointY,
     ]),
   ]);
-  const { id = own } = schools[0] ?? {};
-  const rows = Object.entries(numbers ?? {}).map(([key, value]) => [id, ...key.split('@').toReversed(), value]);
+  const rows = schools
+    .filter(({ reports }) => reports !== 'no')
+    .flatMap(({ id = own }) =>
+      Object.entries(numbers ?? {}).map(([key, value]) => [id, ...key.split('@').toReversed(), value]),
+    );
   if (rows.length > 0) add('数值', [['标识码', '学段', '指标', '数值'], ...rows]);
   if (classes !== undefined) {
     const { stage, grade, count } = classes;

@@ -151,9 +151,26 @@ sheets:
       form: 'cn-base-returns-2021',
       category: '初级中学',
       cells: { '教基3115!D6': 301 },
-      held: { now: { schools: [{ id: 2134000002 }, { id: 2134000003 }], figures: { 'graduates@primary': 300 } } },
+      held: {
+        now: {
+          schools: [{ id: 2134000002 }, { id: 2134000003 }, { id: 2134000004, reports: 'no' }],
+          figures: { 'graduates@primary': 150 },
+        },
+      },
     });
     expect(outcome(seen, 'junior-entrants')).toMatchObject({ state: 'notJudged', findings: 0 });
+  });
+
+  test('a county of which one return is there is not judged', async () => {
+    const cells = { '教基3112!C6': 100, '教基3115!D6': 301 };
+    const seen = await preview(exchangeWith({}), {
+      form: 'cn-base-returns-2021',
+      category: '九年一贯制学校',
+      cells,
+      held: {},
+    });
+    expect(outcome(seen, 'junior-entrants')).toMatchObject({ state: 'notJudged', findings: 0 });
+    expect(outcome(seen, 'junior-entrants')?.notJudged.at(-1)?.why.zh).toBe('条件不成立，不适用');
   });
 
   test('a refused number stays out of a partial import, the others come in', async () => {

@@ -1,6 +1,7 @@
 import type { Session } from '#core/db';
 import type { LocalText } from '#core/locale';
 import type { Finding } from '#engines/mapping';
+import type { Confidence } from '#standards';
 
 export interface Upload {
   readonly name: string;
@@ -46,6 +47,8 @@ export interface RuleOutcome {
   readonly rule: string;
   readonly title: LocalText;
   readonly forms: readonly string[];
+  /** How sure it is that the rule is the official one. */
+  readonly confidence: Confidence;
   readonly state: 'judged' | 'notJudged';
   /** How many schools (or counties) were judged. */
   readonly judged: number;

@@ -58,12 +58,14 @@ function tell(judged: readonly RuleJudgement[], file: CheckFile, held: HeldData,
     for (const judgement of checks) {
       const { check, failed } = judgement;
       const places = new Set<string>();
+      let found = 0;
       for (const row of failed) {
         const { place, fact } = markOf(judgement, row, file);
         // The registry's word on a school is the same for every school year of the file.
         const key = `${place.sheet}!${place.column}${place.row}`;
         if (place.row > 0 && places.has(key)) continue;
         places.add(key);
+        found++;
         const words = wordsOf(judgement, row, held);
         findings.add(
           check.severity === 'refused' ? 'form-check' : 'form-hint',
@@ -73,7 +75,7 @@ function tell(judged: readonly RuleJudgement[], file: CheckFile, held: HeldData,
         );
         if (check.severity === 'refused' && fact !== undefined) refusedFacts.add(fact);
       }
-      counts.set(judgement, places.size);
+      counts.set(judgement, found);
     }
   }
   return { findings, refusedFacts, counts };
@@ -162,6 +164,7 @@ function outcomeOf(
     rule: rule.id,
     title: rule.words,
     forms: rule.forms,
+    confidence: rule.provenance.confidence,
     state: checks.some(({ judged }) => judged > 0) ? 'judged' : 'notJudged',
     judged: Math.max(0, ...checks.map(({ judged }) => judged)),
     findings: checks.reduce((sum, judgement) => sum + (counts.get(judgement) ?? 0), 0),

@@ -45,7 +45,7 @@ export interface Mapped {
   readonly rowsReady: number;
   readonly records: readonly MappedRecord[];
   readonly facts: readonly MappedFact[];
-  /** At most 10,000; the counts below are complete. */
+  /** At most 10,000 of the cells and as many of the rules between forms; the counts below are complete. */
   readonly findings: readonly Finding[];
   readonly refused: number;
   readonly warnings: number;

@@ -51,6 +51,7 @@ export const importRule = z.object({
   rule: z.string(),
   title: text,
   forms: z.array(z.string()),
+  confidence: z.enum(['verified', 'memory', 'secondary', 'own']),
   state: z.enum(['judged', 'notJudged']),
   /** How many schools (or counties) were judged. */
   judged: z.number().int(),

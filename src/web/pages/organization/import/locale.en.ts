@@ -39,6 +39,7 @@ export const en: Messages = {
   rules: 'Rules between forms',
   rulesHint: (judged, open) =>
     `${judged} rules were judged; for ${open} the file, or what is held, has nothing to judge by.`,
+  rulesSecondHand: ' The rules are known at second hand and to be verified.',
   rule: 'Rule',
   standing: 'Standing',
   standings: { clean: 'Kept', found: 'Look into it', notJudged: 'Not judged' },

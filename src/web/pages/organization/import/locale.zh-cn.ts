@@ -36,6 +36,7 @@ export const zh = {
   noFindings: '没有发现问题。',
   rules: '表间核查',
   rulesHint: (judged: number, open: number) => `已核查 ${judged} 条；另有 ${open} 条在文件和库中都没有可核查的数据。`,
+  rulesSecondHand: '规则据二手资料整理，待与原文核对。',
   rule: '规则',
   standing: '结果',
   standings: { clean: '相符', found: '有问题', notJudged: '未核查' },

@@ -39,8 +39,10 @@ export function RuleList({ rules }: { readonly rules: readonly ImportRule[] }) {
     },
   ];
   const open = rules.filter((rule) => rule.state === 'notJudged').length;
+  const isSecondHand = rules.some(({ confidence }) => confidence !== 'verified');
+  const hint = words.rulesHint(rules.length - open, open) + (isSecondHand ? words.rulesSecondHand : '');
   return (
-    <Section title={words.rules} hint={words.rulesHint(rules.length - open, open)}>
+    <Section title={words.rules} hint={hint}>
       <LongList
         id="r"
         list="organization.importRules"
