@@ -14,7 +14,7 @@ interface Place {
 }
 
 /** Published optima, HiGHS beside ours on 2,000 × 50, and a city of 20,000 × 200. */
-export async function* run({ benchmarks }: BenchOptions): AsyncGenerator<BenchLine> {
+export async function* measureAssignment({ benchmarks }: BenchOptions): AsyncGenerator<BenchLine> {
   if (benchmarks !== undefined) {
     for (const size of ['500x20', '2000x50']) yield await published(join(benchmarks, 'assignment'), size);
   }

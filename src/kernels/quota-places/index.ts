@@ -1,0 +1,1 @@
+export { apportion, leastShare } from './apportion.ts';
