@@ -39,6 +39,8 @@ export const remedyFiles: typeof import('./remedy-files.ts').remedyFiles = async
   (await import('./remedy-files.ts')).remedyFiles(...given);
 export const remedyStored: typeof import('./remedy-files.ts').remedyStored = async (...given): Promise<RemedyPlan> =>
   (await import('./remedy-files.ts')).remedyStored(...given);
+export const projectSeats: typeof import('./seats-files.ts').projectSeats = async (...given) =>
+  (await import('./seats-files.ts')).projectSeats(...given);
 export const serve: typeof import('./serve.ts').serve = async (...given) =>
   (await import('./serve.ts')).serve(...given);
 export const verifySnapshotFile = async (bytes: Uint8Array, name: string) =>

@@ -14,6 +14,13 @@ export function wholeNumber(text: string): number {
   return number;
 }
 
+/** How many years ahead are looked at. */
+export function yearsAhead(text: string): number {
+  const years = Number(text);
+  if (!Number.isInteger(years) || years < 1 || years > 30) throw new InvalidArgumentError('1 to 30 years are wanted');
+  return years;
+}
+
 /** A day, which begins in China, or an instant with its offset. */
 export function instantOf(text: string): Date {
   const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00+08:00` : text);

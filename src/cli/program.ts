@@ -13,6 +13,7 @@ import { addInstruments } from './instruments.ts';
 import { addKeys } from './keys.ts';
 import { addProfile } from './profile.ts';
 import { addRemedy } from './remedy.ts';
+import { addSeats } from './seats.ts';
 import { addServe } from './serve.ts';
 import { addStandards } from './standards.ts';
 import { addVerify } from './verify.ts';
@@ -41,6 +42,7 @@ Examples:
     addImport,
     addEvaluate,
     addRemedy,
+    addSeats,
     addStandards,
     addInstruments,
     addProfile,

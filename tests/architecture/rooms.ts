@@ -29,6 +29,7 @@ export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
   recognition: ['balance'],
   quality: ['organization', 'balance'],
   people: ['organization'],
+  seats: ['organization'],
 };
 
 /** npm packages of the pure rooms; the other rooms may use any runtime dependency. */

@@ -89,7 +89,9 @@ export function reportBackTest(levels: Levels, rehearsals: Rehearsals, share: nu
   const value = origins.map((origin) => judgeNaive(levels, repeatLast, origin, horizons));
   const rate = origins.map((origin) => judgeNaive(levels, repeatLastRate, origin, horizons));
   const others = origins.map((origin) => spreadsOf(levels, rehearsals, share, origin));
+  const isBanded = levels.bands.count > 0;
   return judgedLevels.flatMap((level) => {
+    if (!isBanded && level.endsWith('Band')) return [];
     const [own, last, progression] = [ours, value, rate].map((method) => {
       const sums = noErrors(horizons);
       origins.forEach((origin, i) => {

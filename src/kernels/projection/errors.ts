@@ -1,4 +1,4 @@
-import { addGrades, type Forecast, type Series } from './series.ts';
+import { addBands, addGrades, type Forecast, type GradeBands, type Series } from './series.ts';
 
 /** Sum of distances between forecast and pupils, and sum of pupils, a horizon. */
 export interface ErrorSums {
@@ -31,6 +31,15 @@ export function byUnit({ units, grades, years, pupils }: Series, forecast: Forec
   };
 }
 
+function byBand({ units, years, pupils }: Series, forecast: Forecast, horizons: number, bands: GradeBands): Judged {
+  return {
+    rows: units * bands.count,
+    years,
+    pupils: addBands(pupils, units, bands, years),
+    forecast: addBands(forecast, units, bands, horizons),
+  };
+}
+
 /** Adds the errors of one forecast made at `origin`; horizons past the last known year are left out. */
 export function addErrors(sums: ErrorSums, judged: Judged, origin: number): void {
   const { rows, years, pupils, forecast } = judged;
@@ -48,28 +57,48 @@ export function addErrors(sums: ErrorSums, judged: Judged, origin: number): void
   }
 }
 
-/** All levels on which a forecast of schools is judged. */
-export const judgedLevels = ['schoolGrade', 'school', 'districtGrade', 'district', 'regionGrade', 'region'] as const;
+/** All levels on which a forecast of schools is judged; those of bands only where bands are given. */
+export const judgedLevels = [
+  'schoolGrade',
+  'schoolBand',
+  'school',
+  'districtGrade',
+  'districtBand',
+  'district',
+  'regionGrade',
+  'regionBand',
+  'region',
+] as const;
 export type JudgedLevel = (typeof judgedLevels)[number];
 
+interface Judgeable {
+  readonly schools: Series;
+  readonly districts: Series;
+  readonly region: Series;
+  readonly bands: GradeBands;
+}
+
 export function judge(
-  { schools, districts, region }: { readonly schools: Series; readonly districts: Series; readonly region: Series },
+  { schools, districts, region, bands }: Judgeable,
   forecast: { readonly schools: Forecast; readonly districts: Forecast; readonly region: Forecast },
   horizons: number,
 ): Record<JudgedLevel, Judged> {
   return {
     schoolGrade: byGrade(schools, forecast.schools),
+    schoolBand: byBand(schools, forecast.schools, horizons, bands),
     school: byUnit(schools, forecast.schools, horizons),
     districtGrade: byGrade(districts, forecast.districts),
+    districtBand: byBand(districts, forecast.districts, horizons, bands),
     district: byUnit(districts, forecast.districts, horizons),
     regionGrade: byGrade(region, forecast.region),
+    regionBand: byBand(region, forecast.region, horizons, bands),
     region: byUnit(region, forecast.region, horizons),
   };
 }
 
 /** A naive method on every level's own series. */
 export function judgeNaive(
-  levels: { readonly schools: Series; readonly districts: Series; readonly region: Series },
+  levels: Judgeable,
   method: (series: Series, origin: number, horizons: number) => Forecast,
   origin: number,
   horizons: number,

@@ -14,5 +14,6 @@ export {
   projectEnrolment,
   type Verdict,
 } from './project-enrolment.ts';
-export type { Forecast, Series } from './series.ts';
+export type { Forecast, GradeBands, Series } from './series.ts';
 export type { LevelSettings, Settings } from './settings.ts';
+export { probabilityAbove } from './spread.ts';

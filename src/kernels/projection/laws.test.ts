@@ -4,7 +4,7 @@ import { chooseSettings, cutAfter } from './choose-settings.ts';
 import { type EnrolmentHistory, projectEnrolment } from './index.ts';
 import { forecastLevels, levelsOf } from './levels.ts';
 import { memoryOf } from './settings.ts';
-import { intervalOf, normalReach, spreadOf } from './spread.ts';
+import { intervalOf, normalReach, probabilityAbove, spreadOf } from './spread.ts';
 
 const horizons = 3;
 
@@ -53,6 +53,27 @@ describe('laws', () => {
         }
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('bands are the sums of their grades', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const of = Int32Array.from({ length: history.grades }, (_, grade) => grade % 2);
+        const { districts } = projectEnrolment({ ...history, bands: { count: 2, of } }, { horizons });
+        const { grades, bands, total } = districts;
+        for (let at = 0; at < 2 * horizons; at++) {
+          const [district, horizon] = [Math.floor(at / horizons), at % horizons];
+          const pair = [0, 1].map((band) => bands.pupils[(district * 2 + band) * horizons + horizon] ?? 0);
+          expect((pair[0] ?? 0) + (pair[1] ?? 0)).toBeCloseTo(total.pupils[at] ?? 0, 6);
+          let even = 0;
+          for (let grade = 0; grade < history.grades; grade += 2) {
+            even += grades.pupils[(district * history.grades + grade) * horizons + horizon] ?? 0;
+          }
+          expect(pair[0]).toBeCloseTo(even, 6);
+        }
+      }),
+      { numRuns: 15 },
     );
   });
 
@@ -112,6 +133,21 @@ describe('the parts', () => {
   it('z of 80 and 95 %', () => {
     expect(normalReach(0.8)).toBeCloseTo(1.2816, 3);
     expect(normalReach(0.95)).toBeCloseTo(1.96, 3);
+  });
+
+  it.each([
+    [110, 0.1],
+    [100, 0.5],
+    [80, 0.9],
+    [1000, 0],
+  ])('the chance of more than %i', (limit, chance) => {
+    expect(probabilityAbove({ pupils: 100, low: 80, high: 110 }, limit, 0.8)).toBeCloseTo(chance, 4);
+  });
+
+  it('no chance is given without an interval, and a sure one without width', () => {
+    expect(probabilityAbove({ pupils: 100, low: Number.NaN, high: Number.NaN }, 50, 0.8)).toBeNaN();
+    expect(probabilityAbove({ pupils: 100, low: 100, high: 100 }, 99, 0.8)).toBe(1);
+    expect(probabilityAbove({ pupils: 100, low: 100, high: 100 }, 100, 0.8)).toBe(0);
   });
 
   it('puts a tenth of past errors on each side, a little further for having few', () => {

@@ -2,7 +2,7 @@ import { type EntryCohort, entrantsOf } from './entrants.ts';
 import { foreseeGrades, keepGrades } from './grade-changes.ts';
 import { moveUp } from './move-up.ts';
 import { reconcile } from './reconcile.ts';
-import { addForecast, addUp, type Forecast, type Series } from './series.ts';
+import { addForecast, addUp, type Forecast, type GradeBands, type Series } from './series.ts';
 import type { Settings } from './settings.ts';
 
 /** The same pupils at three levels. */
@@ -11,6 +11,8 @@ export interface Levels {
   readonly districts: Series;
   readonly region: Series;
   readonly cohorts: readonly EntryCohort[];
+  /** Grades to be judged together besides all of them; none by default. */
+  readonly bands: GradeBands;
 }
 
 export interface LevelForecasts {
@@ -19,9 +21,13 @@ export interface LevelForecasts {
   readonly region: Forecast;
 }
 
-export function levelsOf(schools: Series, cohorts: readonly EntryCohort[]): Levels {
+export function levelsOf(schools: Series, cohorts: readonly EntryCohort[], bands?: GradeBands): Levels {
   const districts = addUp(schools);
-  return { schools, districts, region: addUp(districts), cohorts };
+  return { schools, districts, region: addUp(districts), cohorts, bands: bands ?? noBands(schools.grades) };
+}
+
+function noBands(grades: number): GradeBands {
+  return { count: 0, of: new Int32Array(grades).fill(-1) };
 }
 
 /** The districts' own forecast, before schools are looked at. */

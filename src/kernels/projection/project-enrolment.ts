@@ -3,7 +3,7 @@ import { type BackTestLine, rehearse, reportBackTest, type Spreads, spreadsOf } 
 import { chooseSettings, testOrigins } from './choose-settings.ts';
 import type { EntryCohort } from './entrants.ts';
 import { forecastLevels, type Levels, levelsOf } from './levels.ts';
-import { addForecast, addGrades, type Forecast, type Series } from './series.ts';
+import { addBands, addForecast, addGrades, type Forecast, type GradeBands, type Series } from './series.ts';
 import type { Settings } from './settings.ts';
 import { intervalOf, type Spread, widen } from './spread.ts';
 
@@ -26,6 +26,8 @@ export interface EnrolmentHistory {
   /** Pupils whom housing or migration adds to a district: `[(district * grades + grade) * horizons + horizon]`; see `housingArrivals`. */
   readonly arrivals?: Forecast;
   readonly events?: readonly ProjectionEvent[];
+  /** Grades wanted together with an interval of their own, such as those of a stage. */
+  readonly bands?: GradeBands;
 }
 
 export interface ProjectionOptions {
@@ -54,6 +56,8 @@ export interface Band {
 export interface LevelProjection {
   /** `[(unit * grades + grade) * horizons + horizon]` */
   readonly grades: Band;
+  /** `[(unit * bands + band) * horizons + horizon]`; empty without bands. */
+  readonly bands: Band;
   /** `[unit * horizons + horizon]` */
   readonly total: Band;
 }
@@ -88,7 +92,7 @@ export interface EnrolmentProjection {
  */
 export function projectEnrolment(history: EnrolmentHistory, options: ProjectionOptions): EnrolmentProjection {
   const { horizons, share = 0.8, scenario = asExpected } = options;
-  const levels = levelsOf(seriesOf(history, horizons), history.cohorts ?? []);
+  const levels = levelsOf(seriesOf(history, horizons), history.cohorts ?? [], history.bands);
   const last = history.years - 1;
   const origins = testOrigins(last);
   const settings = options.settings ?? chooseSettings(levels, last, options.onProgress);
@@ -113,7 +117,7 @@ export function projectEnrolment(history: EnrolmentHistory, options: ProjectionO
 }
 
 function drawLevels(
-  { schools, districts, region }: Levels,
+  { schools, districts, region, bands }: Levels,
   adjusted: Adjusted,
   horizons: number,
   spreads: Spreads,
@@ -123,24 +127,21 @@ function drawLevels(
   const byDistrict = placed.map((pupils, at) => pupils + (adjusted.unplaced[at] as number));
   const byRegion = addForecast(byDistrict, districts, horizons);
   const isDrawn = (unit: number): boolean => verdicts[unit] === 'projected';
-  return {
-    schools: draw(schools, adjusted.schools, horizons, spreads.schoolGrade, spreads.school, isDrawn),
-    districts: draw(districts, byDistrict, horizons, spreads.districtGrade, spreads.district, () => true),
-    region: draw(region, byRegion, horizons, spreads.regionGrade, spreads.region, () => true),
+  const all = (): boolean => true;
+  const draw = (level: 'school' | 'district' | 'region', series: Series, forecast: Forecast): LevelProjection => {
+    const { units, grades } = series;
+    const drawn = level === 'school' ? isDrawn : all;
+    const inBands = addBands(forecast, units, bands, horizons);
+    return {
+      grades: bandOf(forecast, grades, horizons, spreads[`${level}Grade`], drawn),
+      bands: bandOf(inBands, bands.count, horizons, spreads[`${level}Band`], drawn),
+      total: bandOf(addGrades(forecast, units, grades, horizons), 1, horizons, spreads[level], drawn),
+    };
   };
-}
-
-function draw(
-  { units, grades }: Series,
-  forecast: Forecast,
-  horizons: number,
-  gradeSpreads: readonly Spread[],
-  totalSpreads: readonly Spread[],
-  isDrawn: (unit: number) => boolean,
-): LevelProjection {
   return {
-    grades: bandOf(forecast, grades, horizons, gradeSpreads, isDrawn),
-    total: bandOf(addGrades(forecast, units, grades, horizons), 1, horizons, totalSpreads, isDrawn),
+    schools: draw('school', schools, adjusted.schools),
+    districts: draw('district', districts, byDistrict),
+    region: draw('region', region, byRegion),
   };
 }
 

@@ -31,18 +31,32 @@ export function addForecast(forecast: Forecast, { units, grades, group, groups }
   return sums;
 }
 
-/** All grades of each unit together: `[unit * steps + step]`. */
-export function addGrades(cells: Float64Array, units: number, grades: number, steps: number): Float64Array {
-  const totals = new Float64Array(units * steps);
+/** Grades that belong together, such as those of a stage: `of[grade]` = its band, -1 = none. */
+export interface GradeBands {
+  readonly count: number;
+  readonly of: Int32Array;
+}
+
+/** The grades of each unit added up to their bands: `[(unit * bands + band) * steps + step]`. */
+export function addBands(cells: Float64Array, units: number, bands: GradeBands, steps: number): Float64Array {
+  const grades = bands.of.length;
+  const sums = new Float64Array(units * bands.count * steps);
   for (let unit = 0; unit < units; unit++) {
     for (let grade = 0; grade < grades; grade++) {
+      const band = bands.of[grade] as number;
+      if (band < 0) continue;
       const from = (unit * grades + grade) * steps;
-      for (let step = 0; step < steps; step++) {
-        totals[unit * steps + step] = (totals[unit * steps + step] as number) + (cells[from + step] as number);
-      }
+      const to = (unit * bands.count + band) * steps;
+      for (let step = 0; step < steps; step++)
+        sums[to + step] = (sums[to + step] as number) + (cells[from + step] as number);
     }
   }
-  return totals;
+  return sums;
+}
+
+/** All grades of each unit together: `[unit * steps + step]`. */
+export function addGrades(cells: Float64Array, units: number, grades: number, steps: number): Float64Array {
+  return addBands(cells, units, { count: 1, of: new Int32Array(grades) }, steps);
 }
 
 function addInto(sums: Float64Array, cells: Float64Array, group: Int32Array, units: number, size: number): void {

@@ -90,6 +90,26 @@ function between(sizes: readonly number[], values: readonly number[], size: numb
   return (values[to - 1] as number) * (1 - part) + (values[to] as number) * part;
 }
 
+/**
+ * Probability that more than `limit` come, from an expected number and its interval: half a normal variable on each side.
+ *
+ * @param share what the interval is to hold, as it was asked for
+ * @returns NaN without an interval
+ * @example probabilityAbove({ pupils: 100, low: 90, high: 110 }, 110, 0.8) // 0.1
+ */
+export function probabilityAbove(
+  { pupils, low, high }: { readonly pupils: number; readonly low: number; readonly high: number },
+  limit: number,
+  share: number,
+): number {
+  if (Number.isNaN(pupils + low + high)) return Number.NaN;
+  const reach = limit >= pupils ? high - pupils : pupils - low;
+  const distance = limit - pupils;
+  if (!(reach > 0)) return distance >= 0 ? 0 : 1;
+  const within = normalWithin((Math.abs(distance) / reach) * normalReach(share));
+  return distance >= 0 ? (1 - within) / 2 : (1 + within) / 2;
+}
+
 /** z for which a normal variable lies within ± z with probability `share`, by bisection of the error function. */
 export function normalReach(share: number): number {
   let low = 0;
