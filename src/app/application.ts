@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { accessMigrations, findNames, type Gate } from '#core/access';
@@ -25,14 +24,7 @@ import {
 } from '#engines/instruments';
 import { type Notices, noticesMigrations } from '#engines/notices';
 import { bindAudit } from '#modules/audit';
-import {
-  Balance,
-  balanceMigrations,
-  bindBalance,
-  readQualityChecks,
-  readUnitCosts,
-  type ServiceDoors,
-} from '#modules/balance';
+import { Balance, balanceMigrations, bindBalance } from '#modules/balance';
 import { bindCasework } from '#modules/casework';
 import { bindConditions, type Conditions } from '#modules/conditions';
 import { bindLedger, type Ledger, ledgerMigrations, type Projects, Review } from '#modules/ledger';
@@ -50,7 +42,9 @@ import { bindPeople, openTrial, type Trial } from '#modules/people';
 import { bindPlans, type Plans, plansMigrations } from '#modules/plans';
 import { bindQuality, Quality, qualityMigrations } from '#modules/quality';
 import { bindRecognition, type Recognition, recognitionMigrations } from '#modules/recognition';
+import { bindSeats, projectJob, type Seats, seatsMigrations } from '#modules/seats';
 import { bindSignIn } from '#modules/sign-in';
+import { type BalancePolicy, readBalancePolicy } from './balance-policy.ts';
 import { openExchangeOver } from './exchange.ts';
 import { measureLedgerJob, measuringExchange } from './measure-ledger.ts';
 import { openCasework, startCases } from './open-casework.ts';
@@ -60,10 +54,11 @@ import { openGate } from './open-gate.ts';
 import { type Initiatives, initiativesMigrations, openInitiatives } from './open-initiatives.ts';
 import { shippedInstruments } from './open-instruments.ts';
 import { openLedger } from './open-ledger.ts';
+import { openSeats } from './open-seats.ts';
 import { openStore } from './open-store.ts';
 import { openThreads } from './open-threads.ts';
 import { openTrail } from './open-trail.ts';
-import { policiesFolder, rootFolder } from './places.ts';
+import { rootFolder } from './places.ts';
 import { openPlans } from './plans.ts';
 import { openRecognition } from './recognition.ts';
 import { registryOver } from './registry.ts';
@@ -94,6 +89,7 @@ export interface Application extends Initiatives {
   /** What people upload. */
   readonly files: Files;
   readonly quality: Quality;
+  readonly seats: Seats;
   /** Long work: started by routes, done in threads. */
   readonly jobs: Jobs;
   readonly threads: JobThreads;
@@ -137,6 +133,7 @@ export const migrations: readonly MigrationFolder[] = [
   ledgerMigrations,
   qualityMigrations,
   ...initiativesMigrations,
+  seatsMigrations,
 ];
 export const seeds: readonly Seed[] = [divisionSeed];
 
@@ -247,6 +244,7 @@ async function assemble(parts: {
     plans,
     now,
   });
+  const seats = await openSeats({ database, organization, audit, jobs: () => jobs, now });
   const threads = openThreads(database, () => ({
     place: parts.place,
     dataFolder: config.dataFolder,
@@ -257,7 +255,12 @@ async function assemble(parts: {
     database,
     threads,
     now,
-    kinds: [...balance.jobs, previewJob({ gate, exchange: fileExchange, files }), measureLedgerJob(() => ledger)],
+    kinds: [
+      ...balance.jobs,
+      previewJob({ gate, exchange: fileExchange, files }),
+      measureLedgerJob(() => ledger),
+      projectJob(seats),
+    ],
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
     atOnce: Math.max(1, availableParallelism() - 1),
   });
@@ -297,6 +300,7 @@ async function assemble(parts: {
     }),
     ...bindInstruments({ library, sheets, surveys }),
     ...bindQuality(quality),
+    ...bindSeats(seats),
     ...initiativesRoutes,
     ...bindLedger(ledger, projects, new Review(ledger, projects)),
     ...bindRecognition(recognition),
@@ -329,6 +333,7 @@ async function assemble(parts: {
     surveys,
     files,
     quality,
+    seats,
     ...initiatives,
     jobs,
     threads,
@@ -368,15 +373,6 @@ export function balanceOver(parts: {
     ...policy,
     now,
   });
-}
-
-/** Our own data beside the standards: the rules of data quality and the unit prices. */
-export type BalancePolicy = Pick<ServiceDoors, 'checks' | 'costs'>;
-
-async function readBalancePolicy(): Promise<BalancePolicy> {
-  const read = (name: string) => readFile(path.join(policiesFolder, name), 'utf8');
-  const [checks, costs] = await Promise.all([read('quality-checks.yaml'), read('costs.yaml')]);
-  return { checks: readQualityChecks(checks), costs: readUnitCosts(costs) };
 }
 
 /** Opens the application, does the work and closes it again, whatever happens. */

@@ -1,4 +1,4 @@
-import { addErrors, byGrade, byUnit, type ErrorSums, type Judged, judge, judgeNaive, noErrors } from './errors.ts';
+import { addErrors, byGrade, byUnit, type ErrorSums, type Judged, judgeNaive, noErrors } from './errors.ts';
 import { foreseeGrades } from './grade-changes.ts';
 import { forecastDistricts, forecastSchools, type Levels } from './levels.ts';
 import { repeatLast, repeatLastRate } from './naive.ts';
@@ -176,8 +176,11 @@ class Trial {
       const direct = this.#direct[i] as Forecast;
       const running = this.#running[i] as Uint8Array;
       const forecast = forecastSchools(this.#levels, direct, origin, testedHorizons, settings, running);
-      const judged = judge(this.#levels, forecast, testedHorizons);
-      for (const level of levelsCompared) addErrors(sums[level], judged[level], origin);
+      const { schools, districts } = this.#levels;
+      addErrors(sums.schoolGrade, byGrade(schools, forecast.schools), origin);
+      addErrors(sums.school, byUnit(schools, forecast.schools, testedHorizons), origin);
+      addErrors(sums.districtGrade, byGrade(districts, forecast.districts), origin);
+      addErrors(sums.district, byUnit(districts, forecast.districts, testedHorizons), origin);
     });
     return levelsCompared.reduce((all, level) => all + against(sums[level], this.#naive[level]), 0);
   }

@@ -26,7 +26,7 @@ export function progressionRates(
   horizons: number,
   settings: LevelSettings,
 ): ProgressionRates {
-  const { units, grades, group, groups } = series;
+  const { units, grades, years, pupils, group, groups } = series;
   const yearly = regionRates(series, origin);
   const region = comingRates(yearly, grades, origin, horizons, settings);
   const own = sumsOf(units * grades);
@@ -36,7 +36,8 @@ export function progressionRates(
       const cell = unit * grades + grade;
       const memory = memoryOf(settings.rateDrift, series.pupils[(cell - 1) * series.years + origin] as number);
       for (let year = origin, weight = 1; year >= 1; year--, weight *= memory) {
-        const { before, after } = step(series, cell, year);
+        const before = pupils[(cell - 1) * years + year - 1] as number;
+        const after = pupils[cell * years + year] as number;
         if (!(before > 0 && after > 0)) continue;
         const expected = weight * before * (yearly.rates[grade * (origin + 1) + year] as number);
         add(own, cell, weight * after, expected);
@@ -63,14 +64,15 @@ interface YearlyRates {
 }
 
 function regionRates(series: Series, origin: number): YearlyRates {
-  const { units, grades } = series;
+  const { units, grades, years: known, pupils } = series;
   const years = origin + 1;
   const below = new Float64Array(grades * years);
   const above = new Float64Array(grades * years);
   for (let unit = 0; unit < units; unit++) {
     for (let grade = 1; grade < grades; grade++) {
       for (let year = 1; year < years; year++) {
-        const { before, after } = step(series, unit * grades + grade, year);
+        const before = pupils[(unit * grades + grade - 1) * known + year - 1] as number;
+        const after = pupils[(unit * grades + grade) * known + year] as number;
         if (!(before > 0 && after > 0)) continue;
         const at = grade * years + year;
         below[at] = (below[at] as number) + before;
@@ -78,7 +80,7 @@ function regionRates(series: Series, origin: number): YearlyRates {
       }
     }
   }
-  const rates = above.map((pupils, at) => ((below[at] as number) > 0 ? pupils / (below[at] as number) : 0));
+  const rates = above.map((came, at) => ((below[at] as number) > 0 ? came / (below[at] as number) : 0));
   return { rates, below };
 }
 
@@ -150,12 +152,4 @@ function add({ came, expected }: Sums, at: number, more: number, usual: number):
 function lean({ came, expected }: Sums, at: number, prior: number, weight: number): number {
   const usual = (expected[at] as number) + weight;
   return usual > 0 ? ((came[at] as number) + weight * prior) / usual : prior;
-}
-
-function step(
-  { pupils, years }: Series,
-  cell: number,
-  year: number,
-): { readonly before: number; readonly after: number } {
-  return { before: pupils[(cell - 1) * years + year - 1] as number, after: pupils[cell * years + year] as number };
 }

@@ -5,7 +5,7 @@ import type { EntryCohort } from './entrants.ts';
 import { forecastLevels, type Levels, levelsOf } from './levels.ts';
 import { addBands, addForecast, addGrades, type Forecast, type GradeBands, type Series } from './series.ts';
 import type { Settings } from './settings.ts';
-import { intervalOf, type Spread, widen } from './spread.ts';
+import { fewestOutcomes, intervalOf, type Spread, widen } from './spread.ts';
 
 /**
  * Pupils by school, grade and year, and what is known of coming ones.
@@ -138,10 +138,32 @@ function drawLevels(
       total: bandOf(addGrades(forecast, units, grades, horizons), 1, horizons, spreads[level], drawn),
     };
   };
+  const drawnDistricts = draw('district', districts, byDistrict);
+  const drawnRegion = draw('region', region, byRegion);
   return {
     schools: draw('school', schools, adjusted.schools),
-    districts: draw('district', districts, byDistrict),
-    region: draw('region', region, byRegion),
+    districts: drawnDistricts,
+    region: {
+      grades: holdWithin(drawnRegion.grades, drawnDistricts.grades, horizons, spreads.regionGrade),
+      bands: holdWithin(drawnRegion.bands, drawnDistricts.bands, horizons, spreads.regionBand),
+      total: holdWithin(drawnRegion.total, drawnDistricts.total, horizons, spreads.region),
+    },
+  };
+}
+
+/** A region whose interval rests on few outcomes is never less certain than if all its districts erred together. */
+function holdWithin(region: Band, districts: Band, horizons: number, spreads: readonly Spread[]): Band {
+  const size = region.pupils.length;
+  const together = (values: Float64Array, at: number): number => {
+    let sum = 0;
+    for (let from = at; from < values.length; from += size) sum += values[from] as number;
+    return sum;
+  };
+  const isThin = (at: number): boolean => (spreads[at % horizons]?.outcomes ?? 0) < fewestOutcomes;
+  return {
+    pupils: region.pupils,
+    low: region.low.map((low, at) => (isThin(at) ? Math.max(low, together(districts.low, at)) : low)),
+    high: region.high.map((high, at) => (isThin(at) ? Math.min(high, together(districts.high, at)) : high)),
   };
 }
 

@@ -19,7 +19,7 @@ const mostClasses = 8;
 /** How many settings were in effect chosen on the same outcomes: with few outcomes their errors flatter. */
 const chosen = 7;
 /** With fewer outcomes than this quantiles are taken from their standard deviation. */
-const fewest = 20;
+export const fewestOutcomes = 20;
 
 /**
  * Empirical quantiles of past errors, by size of forecast.
@@ -68,9 +68,9 @@ export function intervalOf(forecast: number, spread: Spread): { readonly low: nu
 function edges(errors: readonly number[], share: number): { readonly below: number; readonly above: number } {
   const n = errors.length;
   const tail = (1 - share) / 2;
-  if (n < fewest) {
+  if (n < fewestOutcomes) {
     const deviation = Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / n);
-    const reach = normalReach(share) * deviation * (1 + 1.5 / n);
+    const reach = normalReach(share) * deviation;
     return { below: -reach, above: reach };
   }
   const low = Math.max(1, Math.floor((n + 1) * tail + 1e-9));

@@ -1,7 +1,12 @@
-export {
-  type ProjectedFiles,
-  type ProjectedUnit,
-  type ProjectFilesRequest,
-  projectFiles,
-} from './files/project-files.ts';
+import type { MigrationFolder } from '#core/db';
+
+export { type ProjectedFiles, projectFiles } from './files/project-files.ts';
+export { projectJob } from './project-job.ts';
 export { readSeatsPolicy } from './read-policy.ts';
+export { bindSeats } from './routes.ts';
+export { Seats, type SeatsDoors } from './service.ts';
+
+export const seatsMigrations: MigrationFolder = {
+  owner: 'seats',
+  folder: new URL('./migrations/', import.meta.url),
+};

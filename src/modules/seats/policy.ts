@@ -1,3 +1,4 @@
+import type { Scenario } from '#kernels/projection';
 import type { Stage } from '#standards';
 import type { ChainStage } from './grades.ts';
 
@@ -39,5 +40,7 @@ export interface SeatsPolicy {
     readonly confidence: Parameter['confidence'];
   };
   readonly shares: { readonly publicKindergarten: Parameter; readonly publicCompulsory: Parameter };
+  /** Yearly factors beside what the history says. */
+  readonly scenarios: Readonly<Record<'expected' | 'fewer' | 'more', Scenario>>;
   readonly specialSchoolPopulation: Parameter;
 }

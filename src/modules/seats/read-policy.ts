@@ -9,6 +9,11 @@ const confidence = z.enum(['verified', 'secondary', 'memory', 'own']);
 const parameter = z.strictObject({ value: z.number().positive(), confidence, clause: z.string() });
 const chainStage = z.enum(chainStages);
 const needs = z.strictObject({ classSize: parameter, pupilsPerTeacher: parameter, roomAreaM2: parameter });
+const scenario = z.strictObject({
+  entry: z.number().positive(),
+  progression: z.number().positive(),
+  arrivals: z.number().min(0),
+});
 const shape = z.strictObject({
   source: z.strictObject({ zh: z.string(), en: z.string() }),
   stages: z.record(chainStage, needs),
@@ -31,6 +36,7 @@ const shape = z.strictObject({
     confidence,
   }),
   shares: z.strictObject({ publicKindergarten: parameter, publicCompulsory: parameter }),
+  scenarios: z.strictObject({ expected: scenario, fewer: scenario, more: scenario }),
   specialSchoolPopulation: parameter,
 });
 

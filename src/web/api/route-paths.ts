@@ -14,6 +14,7 @@ import type { plansRoutes } from '#contracts/plans';
 import type { practiceRoutes } from '#contracts/practice';
 import type { qualityRoutes } from '#contracts/quality';
 import type { recognitionRoutes } from '#contracts/recognition';
+import type { seatsRoutes } from '#contracts/seats';
 import type { signInRoutes } from '#contracts/sign-in';
 
 type Named<Module extends string, Doors> = {
@@ -37,6 +38,7 @@ export type Routes = Named<'audit', typeof auditRoutes> &
   Named<'recognition', typeof recognitionRoutes> &
   Named<'practice', typeof practiceRoutes> &
   Named<'quality', typeof qualityRoutes> &
+  Named<'seats', typeof seatsRoutes> &
   Named<'people', typeof peopleRoutes>;
 
 /**
@@ -230,4 +232,8 @@ export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['met
   'practice.example': 'GET /practice/areas/:area/examples/:example',
   'practice.published': 'GET /examples',
   'practice.publishedExample': 'GET /examples/:area/:example',
+  'seats.overview': 'GET /seats/areas/:area/overview',
+  'seats.schools': 'GET /seats/areas/:area/schools',
+  'seats.housing': 'GET /seats/areas/:area/housing',
+  'seats.recordStep': 'POST /seats/areas/:area/housing/:housing/steps',
 };
