@@ -59,6 +59,8 @@ const Campaigns = lazy(async () => ({ default: (await import('./pages/campaigns/
 const Practice = lazy(async () => ({ default: (await import('./pages/practice/pages.tsx')).PracticePages }));
 const Forms = lazy(async () => ({ default: (await import('./pages/forms/pages.tsx')).FormsPages }));
 
+const Seats = lazy(async () => ({ default: (await import('./pages/seats/pages.tsx')).SeatsPages }));
+
 const LedgerList = lazy(async () => ({
   default: (await import('./pages/conditions/ledger/page.tsx')).LedgerListPage,
 }));
@@ -121,6 +123,7 @@ export function Pages() {
           <Route path="surveys/:survey" element={<Survey />} />
           <Route path="plans/*" element={<Plans of="plans" />} />
           <Route path="roadmap" element={<Plans of="roadmap" />} />
+          <Route path="seats/*" element={<Seats />} />
           <Route path="forms/*" element={<Forms />} />
           <Route path="people" element={<People />} />
           <Route path="pilots" element={<Practice of="pilots" />} />

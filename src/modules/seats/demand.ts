@@ -10,10 +10,10 @@ import {
   type Verdict,
 } from '#kernels/projection';
 import { entryCohorts } from './entry-cohorts.ts';
-import { housingYield } from './files/project-files.ts';
 import { chainStages, gradeChain, stageBands } from './grades.ts';
 import type { CountyInputs } from './model.ts';
 import type { SeatsPolicy } from './policy.ts';
+import { housingYield } from './project-files.ts';
 
 /** Pupils of a stage, year by year from the first projected; null where nothing can be said. */
 export interface DemandBand {

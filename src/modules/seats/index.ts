@@ -1,6 +1,6 @@
 import type { MigrationFolder } from '#core/db';
 
-export { type ProjectedFiles, projectFiles } from './files/project-files.ts';
+export { type ProjectedFiles, projectFiles } from './project-files.ts';
 export { projectJob } from './project-job.ts';
 export { readSeatsPolicy } from './read-policy.ts';
 export { bindSeats } from './routes.ts';

@@ -9,6 +9,8 @@ export interface MapPoint {
   readonly lat: number;
   readonly size: number | null;
   readonly status: Status;
+  /** Said of the point in place of its verdict. */
+  readonly words?: string;
 }
 
 interface Props {
@@ -40,6 +42,7 @@ export function PointMap({ label, points, scaleText, onPick }: Props) {
   const order = [...map.places].sort(
     (a, b) => Number(points[a.index]?.status === 'notMet') - Number(points[b.index]?.status === 'notMet'),
   );
+  const saidOf = (point: MapPoint) => `${point.name}: ${point.words ?? verdicts(point.status)}`;
   const named = points.find((point) => point.key === pointed);
   return (
     <figure className="jh-map">
@@ -57,7 +60,7 @@ export function PointMap({ label, points, scaleText, onPick }: Props) {
               onPointerLeave={() => setPointed(null)}
               onClick={() => onPick(point.key)}
             >
-              <title>{`${point.name}: ${verdicts(point.status)}`}</title>
+              <title>{saidOf(point)}</title>
               {shapeOf(point.status, x, y, r)}
             </g>
           );
@@ -71,7 +74,7 @@ export function PointMap({ label, points, scaleText, onPick }: Props) {
           </g>
         ) : null}
       </svg>
-      <figcaption className="jh-hint">{named ? `${named.name}: ${verdicts(named.status)}` : label}</figcaption>
+      <figcaption className="jh-hint">{named ? saidOf(named) : label}</figcaption>
     </figure>
   );
 }

@@ -57,6 +57,7 @@ export const en: ShellMessages = {
     'three-schools': 'Three schools',
     plans: 'Plans',
     roadmap: 'Roadmap',
+    seats: 'Seats',
     recognition: 'Recognition',
     pilots: 'Pilots',
     examples: 'Examples',

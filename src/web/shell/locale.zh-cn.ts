@@ -55,6 +55,7 @@ export const zh = {
     'three-schools': '三所学校',
     plans: '规划',
     roadmap: '路线图',
+    seats: '学位',
     recognition: '认定',
     pilots: '试点',
     examples: '案例',

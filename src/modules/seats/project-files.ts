@@ -8,10 +8,10 @@ import {
   type Scenario,
   type Verdict,
 } from '#kernels/projection';
-import { entryCohorts } from '../entry-cohorts.ts';
-import { seatsErrors } from '../errors.ts';
-import { chainStages, entryGrades, gradeChain, stageBands } from '../grades.ts';
-import type { SeatsPolicy } from '../policy.ts';
+import { entryCohorts } from './entry-cohorts.ts';
+import { seatsErrors } from './errors.ts';
+import { chainStages, entryGrades, gradeChain, stageBands } from './grades.ts';
+import type { SeatsPolicy } from './policy.ts';
 import { type EnrolmentRow, readBirths, readEnrolment, readHousing } from './read-files.ts';
 import type { FileFinding, GivenFile } from './read-table.ts';
 

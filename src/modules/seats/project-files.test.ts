@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '#core/errors';
-import { readSeatsPolicy } from '../read-policy.ts';
 import { projectFiles } from './project-files.ts';
+import { readSeatsPolicy } from './read-policy.ts';
 import type { GivenFile } from './read-table.ts';
 
-const policy = readSeatsPolicy(readFileSync(new URL('../../../../policies/seats.yaml', import.meta.url), 'utf8'));
+const policy = readSeatsPolicy(readFileSync(new URL('../../../policies/seats.yaml', import.meta.url), 'utf8'));
 const fileOf = (name: string, lines: readonly string[]): GivenFile => ({
   name,
   bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),

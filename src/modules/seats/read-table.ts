@@ -1,5 +1,5 @@
 import { type Cell, columnLetter, openTable } from '#engines/sheets';
-import { seatsErrors } from '../errors.ts';
+import { seatsErrors } from './errors.ts';
 
 /** Something wrong in a cell, with its place and what to do about it. */
 export interface FileFinding {

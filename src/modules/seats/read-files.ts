@@ -1,4 +1,4 @@
-import { gradeChain, readGrade } from '../grades.ts';
+import { gradeChain, readGrade } from './grades.ts';
 import { type FileFinding, type GivenFile, readTable, readWhole } from './read-table.ts';
 
 export interface EnrolmentRow {

@@ -1,0 +1,72 @@
+export const zh = {
+  title: '学位需求与供给',
+  answer: (places: string, pairs: string, years: string) =>
+    places === '0'
+      ? `今后 ${years} 年，各乡镇学位都够用或偏紧。`
+      : `今后 ${years} 年，${places} 个乡镇、街道的 ${pairs} 个学段学位很可能不足。`,
+  firstShort: (place: string, stage: string, first: string, gap: string, year: string) =>
+    `最早：${place}${stage}，${first}起；最严重时（${year} 年）${gap}。`,
+  allEnough: '预测区间内没有一处缺口的可能性达到预警线。',
+  stage: '学段',
+  place: '范围',
+  whole: '全县',
+  demand: (name: string) => `${name}：学生与学位`,
+  demandHint: (share: string) =>
+    `区间按以往预测的误差画出，约有 ${share} 的结果落在其中；尚未出生的儿童按现有水平推算。`,
+  interval: '区间',
+  chartLabel: (name: string, now: string, then: string) => `${name}：现有 ${now} 人，预测期末 ${then} 人`,
+  legend: { known: '已有学生', coming: '预测', interval: '预测区间', seats: '学位（含在建）' },
+  map: (stage: string) => `各乡镇${stage}学位`,
+  mapHint: '点的大小为学生数。拖动滑块看各学年。',
+  mapLabel: (n: string, year: string) => `${n} 个乡镇、街道，${year}`,
+  kilometres: (n: string) => `${n} 公里`,
+  metres: (n: string) => `${n} 米`,
+  state: '判断',
+  warnings: '预警',
+  warningsHint: (share: string, years: string) =>
+    `${years} 年内某学年不足的概率达到 ${share} 即列为“很可能不足”；学生超过学位九成为“偏紧”。点名称在上面打开。`,
+  noWarnings: '没有需要预警的乡镇、街道。',
+  worst: '最大缺口（年份）',
+  changes: '将要增减的学位',
+  changesHint: '自开办学年起计入供给。',
+  noChanges: '没有登记在建或调整的学位。',
+  project: '项目',
+  kind: '方式',
+  kinds: { build: '新建', enlarge: '扩建', convert: '学段转换', close: '停办' },
+  opens: '开办学年',
+  standards: '占比与配置标准',
+  measure: '内容',
+  value: '现状',
+  line: '要求',
+  source: '依据',
+  noLine: '只监测',
+  shares: {
+    publicKindergarten: '公办幼儿园学位占比',
+    publicCompulsory: '义务教育公办学位占比',
+    qualitySeats: '优质学位占比（集团化公办校）',
+  },
+  perThousand: (stage: string) => `千人学位：${stage}`,
+  seatsOf: (n: string) => `${n} 个学位`,
+  perThousandLine: (per: string, residents: string, required: string) =>
+    `每千人 ${per} 个 × 常住 ${residents} 人 = ${required} 个`,
+  from: (day: string) => `自 ${day}`,
+  special: '特殊教育学校',
+  specialSchools: (n: string, residents: string) => `${n} 所，常住 ${residents} 人`,
+  specialLine: (n: string) => `常住 ${n} 人以上有 1 所`,
+  confidence: { verified: '已核实', secondary: '二手资料', memory: '凭记忆，待核', own: '本系统假设' },
+  backTest: '回测：这种方法过去准不准',
+  backTestHint: (share: string) =>
+    `站在以前各年、只用当年以前的数据预测，再与实际比较。误差为绝对误差之和 ÷ 学生之和；命中率应接近 ${share}。`,
+  noBackTest: '年份太少，无法回测，也不给出区间。',
+  level: '层级',
+  levels: { schoolBand: '学校分学段', districtBand: '乡镇分学段', regionBand: '全县分学段' },
+  ahead: '提前年数',
+  error: '本方法误差',
+  lastValue: '沿用上年人数',
+  lastRate: '沿用上年升级率',
+  coverage: '区间命中率',
+  oneYear: '只有一年',
+  origins: '回测年数',
+};
+
+export type Messages = typeof zh;

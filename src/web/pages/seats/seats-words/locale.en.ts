@@ -1,0 +1,27 @@
+import type { Messages } from './locale.zh-cn.ts';
+
+export const en: Messages = {
+  place: 'Township',
+  school: 'School',
+  stage: 'Stage',
+  pupils: 'Pupils',
+  seats: 'Seats',
+  year: 'School year',
+  alarms: { short: 'probably short', tight: 'tight', enough: 'enough' },
+  firstShort: 'First short in',
+  gap: 'Gap',
+  free: (n) => `${n} free`,
+  short: (n) => `${n} short`,
+  even: 'just enough',
+  probability: 'Chance of a shortage',
+  toOutlook: 'Demand and supply',
+  toSchools: 'School by school',
+  toHousing: 'Housing',
+  scenario: 'Scenario',
+  scenarios: { expected: 'as the trend goes', fewer: 'fewer children', more: 'more children' },
+  notACountyTitle: 'Choose a county',
+  notACounty: 'Seats are projected county by county. Choose one at the left.',
+  noHistoryTitle: 'No pupils by grade yet',
+  noHistory: 'Class sheets of at least two school years are needed before coming years can be projected.',
+  import: 'Import data',
+};

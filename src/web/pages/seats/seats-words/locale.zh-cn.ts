@@ -1,0 +1,27 @@
+export const zh = {
+  place: '乡镇、街道',
+  school: '学校',
+  stage: '学段',
+  pupils: '学生',
+  seats: '学位',
+  year: '学年',
+  alarms: { short: '很可能不足', tight: '偏紧', enough: '够用' },
+  firstShort: '最早不足',
+  gap: '缺口',
+  free: (n: string) => `余 ${n}`,
+  short: (n: string) => `缺 ${n}`,
+  even: '刚好',
+  probability: '不足的概率',
+  toOutlook: '需求与供给',
+  toSchools: '分校学位',
+  toHousing: '住宅配建',
+  scenario: '情景',
+  scenarios: { expected: '趋势', fewer: '儿童偏少', more: '儿童偏多' },
+  notACountyTitle: '请选择一个区县',
+  notACounty: '学位需求按区县预测。请在左侧选择一个区县。',
+  noHistoryTitle: '还没有分年级的学生数',
+  noHistory: '至少需要两个学年的班级表，才能推算以后的学生数。',
+  import: '导入数据',
+};
+
+export type Messages = typeof zh;
