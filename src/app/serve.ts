@@ -98,6 +98,8 @@ async function writeDemoIfEmpty(application: Application, say: (line: string) =>
   await writeDemoLedger(application);
   const { writeDemoQuality } = await import('./demo-quality.ts');
   await writeDemoQuality(application);
+  const { writeDemoPlanning } = await import('./demo-planning.ts');
+  await writeDemoPlanning(application);
   say(
     `已写入 ${written.units} 所学校、${written.facts} 个数据（均为虚构）  ${written.units} schools, ${written.facts} figures, all invented`,
   );

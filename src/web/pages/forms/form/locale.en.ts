@@ -11,5 +11,6 @@ export const en: Messages = {
   source: 'Comes from',
   typed: 'typed by the school',
   from: (where) => `pre-filled from ${where}`,
+  again: 'Change and request again',
   openCase: 'Case and history',
 };

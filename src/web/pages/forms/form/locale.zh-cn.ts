@@ -9,6 +9,7 @@ export const zh = {
   source: '来自',
   typed: '学校填写',
   from: (where: string) => `预填自${where}`,
+  again: '修改后重新申请',
   openCase: '办理和历史',
 };
 

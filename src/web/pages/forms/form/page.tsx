@@ -21,6 +21,7 @@ function Form({ detail }: { readonly detail: FormDetail }) {
   const words = useWords();
   const shared = useFormWords();
   const text = useText();
+  const view = useView();
   const { stages, listSeparator } = useCommon();
   const facts: readonly (readonly [string, string])[] = [
     [shared.area, `${detail.area.name} ${text(detail.office.name)}`],
@@ -42,7 +43,14 @@ function Form({ detail }: { readonly detail: FormDetail }) {
       subject={`${shared.origins[detail.origin]} · ${shared.states[detail.state]}`}
       actions={
         detail.case === null ? undefined : (
-          <ButtonLink to={`/cases/forms.request/${detail.case}`}>{words.openCase}</ButtonLink>
+          <>
+            {detail.state === 'returned' ? (
+              <ButtonLink to={view.href('forms', 'new', { again: detail.id }, detail.area.code)}>
+                {words.again}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink to={`/cases/forms.request/${detail.case}`}>{words.openCase}</ButtonLink>
+          </>
         )
       }
     >
