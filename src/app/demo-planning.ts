@@ -10,8 +10,9 @@ const standard = 'CN-CQB-2017';
 export async function writeDemoPlanning(application: Application): Promise<void> {
   const { balance } = application;
   const county = demoCountyCode;
-  const { coefficients } = await balance.overview(county, { standard });
-  await writePlan(application, county, coefficients);
+  const { coefficients, indicators } = await balance.overview(county, { standard });
+  const nameOf = (id: string) => indicators.find((one) => one.id === id)?.name.zh ?? id;
+  await writePlan(application, county, coefficients, nameOf);
   await writeForms(application, county);
   await writeDemoCampaign(application, county);
   await writePractice(application, county, coefficients);
@@ -20,7 +21,12 @@ export async function writeDemoPlanning(application: Application): Promise<void>
 type Coefficients = Awaited<ReturnType<Application['balance']['overview']>>['coefficients'];
 
 /** Targets where the county is furthest from the line, one whose number the text leaves blank, tasks with departments. */
-async function writePlan({ plans, now }: Application, county: string, coefficients: Coefficients): Promise<void> {
+async function writePlan(
+  { plans, now }: Application,
+  county: string,
+  coefficients: Coefficients,
+  nameOf: (indicator: string) => string,
+): Promise<void> {
   const at = now();
   const year = at.getUTCFullYear();
   const officer = { principal: demoPerson(county, 'county-officer'), at };
@@ -92,7 +98,7 @@ async function writePlan({ plans, now }: Application, county: string, coefficien
       {
         ...target,
         clause: 'B10a',
-        title: `校际差异系数不高于 ${limit}（${indicator}）`,
+        title: `${nameOf(indicator)}的校际差异系数不高于 ${limit}`,
         measuredBy: { standard, indicator, stage },
         value: limit,
       },
@@ -106,8 +112,8 @@ async function writePlan({ plans, now }: Application, county: string, coefficien
       standard,
       targetYear: year + 2,
       setBy: county,
-      responsible: '虚构昌溪县人民政府分管负责人',
-      document: '县政府推进方案（虚构）',
+      responsible: '分管副县长',
+      document: '推进方案（虚构）',
       signedOn: dayFrom(at, -30),
       recognisedOn: null,
     },

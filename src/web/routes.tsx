@@ -126,7 +126,7 @@ export function Pages() {
           <Route path="seats/*" element={<Seats />} />
           <Route path="forms/*" element={<Forms />} />
           <Route path="people" element={<People />} />
-          <Route path="pilots" element={<Practice of="pilots" />} />
+          <Route path="pilots/*" element={<Practice of="pilots" />} />
           <Route path="examples/*" element={<Practice of="examples" />} />
           <Route path="recognition" element={<Applications />} />
           <Route path="recognition/:application" element={<RecognitionApplication />} />

@@ -108,7 +108,7 @@ export const examples: Readonly<Record<string, (place: ExamplePlace) => object>>
   }),
   // One school only: a colleague of another one has a part in a campaign over the whole county.
   'campaigns.open': ({ unit }) => ({
-    instrument: 'CN-CONDITION-INSPECTION',
+    instrument: 'CN-KG-CONDUCT',
     units: [unit],
     title: '专项检查',
     fromOn: '2026-11-01',

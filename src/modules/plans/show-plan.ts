@@ -1,3 +1,4 @@
+import { findNames } from '#core/access';
 import type { Session } from '#core/db';
 import type { PlanDetail, PlanHead, Target, Task } from './contract.ts';
 import type { IndicatorSeries, KnownArea, PlanDoors } from './doors.ts';
@@ -37,13 +38,19 @@ export async function showPlan(
   const targets = await listTargets(session, [row.area_code], [row.id]);
   const tasks = await listTasks(session, [row.area_code], [row.id]);
   const acts = await listPlanActs(session, row.area_code, row.id);
+  const names = await findNames(session, [...new Set(acts.map(({ by_person }) => by_person))]);
   const targetRows: Target[] = [];
   for (const one of targets) targetRows.push(await showTarget(doors, session, one));
   return {
     ...(await showHead(doors, session, row, targets, tasks)),
     targetRows,
     taskRows: tasks.map((one) => showTask(doors, one, cases)),
-    acts: acts.map(({ act, reason, by_person, at }) => ({ act, reason, by: by_person, at: at.toISOString() })),
+    acts: acts.map(({ act, reason, by_person: by, at }) => ({
+      act,
+      reason,
+      by: names.get(by) ?? by,
+      at: at.toISOString(),
+    })),
   };
 }
 

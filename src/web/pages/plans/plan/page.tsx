@@ -114,10 +114,10 @@ function Plan({ detail }: { readonly detail: PlanDetail }) {
           caption={words.history}
           rows={detail.acts}
           columns={[
-            { key: 'at', title: words.history, value: (row) => instantText(row.at) },
+            { key: 'at', title: words.at, value: (row) => instantText(row.at) },
             { key: 'act', title: words.actions, value: (row) => words.acts[row.act] },
-            { key: 'by', title: '', value: (row) => row.by },
-            { key: 'why', title: '', wide: true, value: (row) => row.reason },
+            { key: 'by', title: words.by, value: (row) => row.by },
+            { key: 'why', title: words.reason, wide: true, value: (row) => row.reason },
           ]}
           rowKey={(row) => row.at}
           bare

@@ -8,7 +8,7 @@ import { useView } from '#web/shell';
 import { Answer, Await, Button, DataTable, Page, Section, type ShownColumn, StatusMark } from '#web/ui';
 import { EntryForm } from './entry-form.tsx';
 import { useWords } from './messages.ts';
-import { countRows, failingText } from './view-model.ts';
+import { countRows, failingText, setterOf } from './view-model.ts';
 
 /** Which county is to be recognised by when, and who slips. */
 export function RoadmapPage() {
@@ -49,7 +49,7 @@ export function RoadmapPage() {
       kind: 'number',
       value: (row) => (row.expected === null ? null : Math.max(0, Math.round(row.expected * 10) / 10)),
     },
-    { key: 'setBy', title: words.setBy, value: (row) => row.entry?.setBy ?? null },
+    { key: 'setBy', title: words.setBy, value: (row) => setterOf(row) },
     { key: 'responsible', title: words.responsible, value: (row) => row.entry?.responsible ?? null },
     { key: 'document', title: words.document, value: (row) => row.entry?.document ?? null },
     {

@@ -13,3 +13,8 @@ export function countRows(rows: readonly RoadmapRowShown[]): { total: number; se
     slipping: rows.filter(({ standing }) => standing === 'slipping' || standing === 'missed').length,
   };
 }
+
+/** Who set the year: the county by its name, an area above it by its code; null where nobody did. */
+export function setterOf({ county, entry }: RoadmapRowShown): string | null {
+  return entry === null ? null : entry.setBy === county.code ? county.name : entry.setBy;
+}
