@@ -41,5 +41,6 @@ export const en: Messages = {
   yearBuilt: 'Year built',
   groupName: 'Group',
   pupils: 'Pupils',
+  asked: 'What is asked of the school',
   people: (n) => (n === '1' ? '1 pupil' : `${n} pupils`),
 };

@@ -39,6 +39,7 @@ export const zh = {
   yearBuilt: '建成年份',
   groupName: '集团',
   pupils: '学生数',
+  asked: '向本校要求的填报',
   people: (n: string) => `${n} 名学生`,
 };
 

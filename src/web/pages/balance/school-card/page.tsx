@@ -3,7 +3,7 @@ import type { SchoolCard } from '#contracts/balance';
 import { useAnswer } from '#web/api';
 import { instantText, noValue, schoolYearText, useCommon, useLanguage, useText } from '#web/locale';
 import { useAreaName, useView } from '#web/shell';
-import { Await, Button, DataTable, Page, Section, type ShownColumn } from '#web/ui';
+import { Await, Button, ButtonLink, DataTable, Page, Section, type ShownColumn } from '#web/ui';
 import { useWords } from './messages.ts';
 import { StageAnswer, StageHistory, StageIndicators } from './stage-card.tsx';
 import { type CardInput, cellText, shownStages } from './view-model.ts';
@@ -79,6 +79,7 @@ function About({ card }: { readonly card: SchoolCard }) {
 
 export function SchoolCardPage() {
   const { unit = '' } = useParams();
+  const words = useWords();
   const { actions } = useCommon();
   const { language } = useLanguage();
   const view = useView();
@@ -94,7 +95,12 @@ export function SchoolCardPage() {
           <Page
             title={card.school.name}
             subject={`${card.area.name} · ${schoolYearText(card.schoolYear, language)}`}
-            actions={<Button onClick={() => window.print()}>{actions.print}</Button>}
+            actions={
+              <>
+                <ButtonLink to={view.href('forms', '', { unit })}>{words.asked}</ButtonLink>
+                <Button onClick={() => window.print()}>{actions.print}</Button>
+              </>
+            }
           >
             {stages.map((stage) => (
               <StageAnswer key={stage.stage} card={card} stage={stage} />

@@ -12,7 +12,7 @@ export const en: Messages = {
   numbers: 'Numbers',
   capability: 'Capability',
   serves: 'Where',
-  examples: 'Examples',
+  example: 'Example:',
   all: 'All',
   texts: { A: 'Opinion', B: 'Action plan', C: 'Province' },
   people: {

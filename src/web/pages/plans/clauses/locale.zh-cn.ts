@@ -10,7 +10,7 @@ export const zh = {
   numbers: '数值',
   capability: '能力',
   serves: '在哪里',
-  examples: '案例',
+  example: '案例：',
   all: '全部',
   texts: { A: '意见', B: '扩优提质', C: '省级方案' },
   people: { S: '省', M: '市', C: '县', H: '学校', T: '教师', P: '家庭', D: '部门', G: '督导', O: '公众' },

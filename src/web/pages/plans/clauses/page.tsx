@@ -41,7 +41,22 @@ export function ClausesPage() {
   const examplesOf = (clause: string) => (published.data?.rows ?? []).filter((row) => row.clause.id === clause);
   const columns: readonly ShownColumn<Clause>[] = [
     { key: 'id', title: words.id, value: (row) => row.id },
-    { key: 'clause', title: words.clause, value: (row) => text(row.title), wide: true },
+    {
+      key: 'clause',
+      title: words.clause,
+      wide: true,
+      value: (row) => text(row.title),
+      render: (row) => (
+        <>
+          {text(row.title)}
+          {examplesOf(row.id).map(({ area, id, title }) => (
+            <div key={id}>
+              {words.example} <Link to={`/examples/${area.code}/${id}`}>{title}</Link>
+            </div>
+          ))}
+        </>
+      ),
+    },
     { key: 'does', title: words.does, value: (row) => text(row.does), wide: true },
     { key: 'users', title: words.users, value: (row) => row.users.map((one) => words.people[one]).join(' · ') },
     { key: 'numbers', title: words.numbers, value: (row) => (row.numbers === null ? null : text(row.numbers)) },
@@ -56,24 +71,6 @@ export function ClausesPage() {
       sortable: false,
       value: (row) => [...row.links.standards, ...row.links.screens].join(' '),
       render: (row) => <Serves clause={row} />,
-    },
-    {
-      key: 'examples',
-      title: words.examples,
-      sortable: false,
-      value: (row) =>
-        examplesOf(row.id)
-          .map(({ title }) => title)
-          .join(' · '),
-      render: (row) => (
-        <ul className="jh-plain-list">
-          {examplesOf(row.id).map(({ area, id, title }) => (
-            <li key={id}>
-              <Link to={`/examples/${area.code}/${id}`}>{title}</Link>
-            </li>
-          ))}
-        </ul>
-      ),
     },
   ];
   return (
