@@ -176,7 +176,7 @@ async function writePractice(application: Application, county: string, coefficie
   const planner = demoPerson(county, 'county-planner');
   const city = demoPerson(`${county.slice(0, 4)}00`, 'city-officer');
   const officer = demoPerson(county, 'county-officer');
-  const closing = coefficients.find(({ coefficientOfVariation: now, previous }) => (previous ?? 0) > (now ?? 0));
+  const closing = coefficients.find(({ coefficientOfVariation: value, previous }) => (previous ?? 0) > (value ?? 0));
   const measured = closing ?? coefficients[0];
   const proposed = await practice.proposeExample(
     county,

@@ -63,9 +63,9 @@ export function RequestForm({
       minutes: Number(draft.minutes),
       fields: fields.map(({ name, chosen: from }) => ({ name, source: from?.key ?? null })),
     };
-    const shown = (id: string) => void go(view.href('forms', id));
+    const shown = (form: string) => void go(view.href('forms', form));
     if (again === null || again.case === null) {
-      act.mutate({ params: { area: view.area }, body: { title, ...said } }, { onSuccess: (form) => shown(form.id) });
+      act.mutate({ params: { area: view.area }, body: { title, ...said } }, { onSuccess: (made) => shown(made.id) });
     } else {
       const params = { kind: 'forms.request', case: again.case, action: 'resubmit' };
       resubmit.mutate({ params, body: { fields: said } }, { onSuccess: () => shown(again.id) });
