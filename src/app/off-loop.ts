@@ -21,9 +21,14 @@ const triesMost = 3;
 
 /** Answers made from one evaluation of the area they are about. */
 const evaluates = ({ declaration: { titleKey } }: BoundRoute) =>
-  (titleKey.startsWith('balance.') && titleKey !== 'balance.verifySnapshot') || titleKey === 'plans.roadmap';
-/** Answers about one plan, whose targets are read from evaluations by whatever standards they name. */
-const mayEvaluate = ({ declaration: { path } }: BoundRoute) => path.startsWith('/plans/') && path.includes('/:plan');
+  (titleKey.startsWith('balance.') && titleKey !== 'balance.verifySnapshot' && titleKey !== 'balance.whatIf') ||
+  titleKey === 'plans.roadmap';
+/**
+ * Answers that decide for themselves what they evaluate: a what-if refuses an area too large before, and the targets of a plan are
+ * read by whatever standards they name.
+ */
+const mayEvaluate = ({ declaration: { titleKey, path } }: BoundRoute) =>
+  titleKey === 'balance.whatIf' || (path.startsWith('/plans/') && path.includes('/:plan'));
 const isLarge = (request: AnyRequest) => aboveCounty.test(areaOf(request));
 const areaOf = ({ params }: Pick<AnyRequest, 'params'>): string =>
   typeof params === 'object' && params !== null && 'area' in params ? String(params.area) : '';

@@ -31,10 +31,40 @@ export async function findingsOf(
   area: AreaEvaluation,
   previous: Evaluated | undefined,
 ): Promise<Finding[]> {
-  const { evaluated, head, disagreements, entry } = area;
+  const { head, evaluated } = area;
   const { input } = evaluated;
-  const { dictionary } = entry.compiled;
   const issues: Issue[] = [
+    ...(await reportedIssues(registry, checks, area, previous)),
+    ...photosTwiceIssues(input, await registry.evidencePhotos(head.area.code), checks),
+  ];
+  return listFindings(input, issues, await listFindingAnswers(database, areasOf(area), head.schoolYear));
+}
+
+const issuesOf = new WeakMap<AreaEvaluation['disagreements'], Promise<readonly Issue[]>>();
+
+/** What imports brought; found once for each reading of the area, since a list is asked for page by page. */
+function reportedIssues(
+  registry: BalanceDoors['registry'],
+  checks: QualityChecks,
+  area: AreaEvaluation,
+  previous: Evaluated | undefined,
+): Promise<readonly Issue[]> {
+  const known = issuesOf.get(area.disagreements);
+  if (known !== undefined) return known;
+  const made = findReported(registry, checks, area, previous);
+  issuesOf.set(area.disagreements, made);
+  made.catch(() => issuesOf.delete(area.disagreements));
+  return made;
+}
+
+async function findReported(
+  registry: BalanceDoors['registry'],
+  checks: QualityChecks,
+  { evaluated: { input }, head, disagreements, entry }: AreaEvaluation,
+  previous: Evaluated | undefined,
+): Promise<readonly Issue[]> {
+  const { dictionary } = entry.compiled;
+  return [
     ...findIssues({
       schoolYear: head.schoolYear,
       units: input.units,
@@ -45,9 +75,7 @@ export async function findingsOf(
     ...disagreementIssues(input, disagreements, dictionary),
     ...findDifferentSums(input, dictionary, checks),
     ...sharedStaffIssues(input, await registry.staffCountedTwice(head.area.code, head.schoolYear), checks),
-    ...photosTwiceIssues(input, await registry.evidencePhotos(head.area.code), checks),
   ];
-  return listFindings(input, issues, await listFindingAnswers(database, areasOf(area), head.schoolYear));
 }
 
 export function pageOfFindings(

@@ -182,9 +182,9 @@ export class Balance {
   }
 
   async whatIf(area: string, question: Question): Promise<Answers['whatIf']> {
+    const { name, units: schools } = await this.doors.registry.area(area);
+    if (schools > whatIfLimit) throw balanceErrors.areaTooLarge({ area: name, schools, limit: whatIfLimit });
     const { head, evaluated, entry } = await this.evaluate(area, question);
-    const schools = evaluated.input.units.size;
-    if (schools > whatIfLimit) throw balanceErrors.areaTooLarge({ area, schools, limit: whatIfLimit });
     return { ...head, input: packInput(evaluated.input), standardFiles: [...entry.files] };
   }
 

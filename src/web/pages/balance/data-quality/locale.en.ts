@@ -3,6 +3,7 @@ import type { Messages } from './locale.zh-cn.ts';
 export const en: Messages = {
   title: 'Data quality',
   clean: 'Nothing was found.',
+  cut: (shown, all) => `Grave ones first: ${shown} of ${all} are listed. Choose an area below for the rest.`,
   answer: (total, grave) => `${total} findings, ${grave} of them grave.`,
   allAnswered: (total) => `All ${total} findings are answered.`,
   open: (n) => `${n} open`,

@@ -1,6 +1,7 @@
 export const zh = {
   title: '数据质量',
   clean: '没有发现问题。',
+  cut: (shown: string, all: string) => `先列严重的：只列前 ${shown} 处，共 ${all} 处；其余请选择下级地区。`,
   answer: (total: string, grave: string) => `发现 ${total} 处问题，其中 ${grave} 处严重。`,
   allAnswered: (total: string) => `${total} 处问题均已处理。`,
   open: (n: string) => `${n} 处待处理`,

@@ -8,6 +8,7 @@ import { useView } from '#web/shell';
 import {
   Answer,
   Await,
+  Banner,
   Button,
   ButtonLink,
   DataTable,
@@ -247,6 +248,9 @@ export function DataQualityPage() {
                   bare
                 />
               </Section>
+              {answer.rows.length < answer.total ? (
+                <Banner kind="partial" title={words.cut(numberText(answer.rows.length), numberText(answer.total))} />
+              ) : null}
               <FindingList answer={answer} />
             </>
           ) : null}

@@ -4,7 +4,10 @@ import { useView } from '#web/shell';
 
 type Findings = Answer<'balance.findings'>;
 
-/** All findings of a county and year; the answer comes in pages. */
+/** More than this a list is not read through by anybody; the page says so. */
+const most = 5_000;
+
+/** All findings of an area and year, grave ones first; the answer comes in pages. */
 export function useFindings() {
   const { area, year } = useView();
   return useQuery<Findings>({
@@ -14,7 +17,7 @@ export function useFindings() {
         call('balance.findings', { params: { area }, query: { year: year ?? undefined, limit: 1000, cursor }, signal });
       const first = await ask(undefined);
       const rows = [...first.rows];
-      for (let cursor = first.nextCursor; cursor !== null; ) {
+      for (let cursor = first.nextCursor; cursor !== null && rows.length < most; ) {
         const next = await ask(cursor);
         rows.push(...next.rows);
         cursor = next.nextCursor;

@@ -89,6 +89,8 @@ export const en: Messages = {
   open: 'Open',
   submissions: 'Who has reported',
   submissionsAnswer: (missing, all) => `${missing} of ${all} schools have not reported.`,
+  submissionsCut: (shown, all) =>
+    `Those that are missing come first; ${shown} of ${all} are listed. Choose an area below for the rest.`,
   submissionsDone: (all) => `All ${all} schools have reported.`,
   school: 'School',
   township: 'Township',

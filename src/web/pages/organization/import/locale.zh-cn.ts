@@ -86,6 +86,8 @@ export const zh = {
   open: '查看',
   submissions: '报送情况',
   submissionsAnswer: (missing: string, all: string) => `${all} 所学校中 ${missing} 所未报送。`,
+  submissionsCut: (shown: string, all: string) =>
+    `先列未报送的，只列前 ${shown} 所，共 ${all} 所；其余请选择下级地区。`,
   submissionsDone: (all: string) => `${all} 所学校全部已报送。`,
   school: '学校',
   township: '乡镇',

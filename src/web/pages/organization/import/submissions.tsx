@@ -73,6 +73,9 @@ export function Submissions({ year }: { readonly year: number }) {
         ) : null
       }
     >
+      {data.rows.length < data.total ? (
+        <p className="jh-hint">{words.submissionsCut(numberText(data.rows.length), numberText(data.total))}</p>
+      ) : null}
       <LongList
         id="su"
         list="organization.submissions"
