@@ -10,6 +10,8 @@ export interface Story {
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
   /** A refusal that belongs to this story: the browser says each answer of 4xx in its console. */
   expectRefusal(status: number): void;
+  /** The network goes away in this story: what the browser says about that is no complaint. */
+  expectOffline(): void;
 }
 
 /** One browser for the stories of a file; every page is closed, and its console read, after each of them. */
@@ -67,6 +69,9 @@ export function browserStory(): Story {
     },
     expectRefusal(status) {
       refusals.push(`the server responded with a status of ${status}`);
+    },
+    expectOffline() {
+      refusals.push('net::ERR_INTERNET_DISCONNECTED');
     },
   };
 }

@@ -48,6 +48,7 @@ export function Signals({ params, schoolYear, signals, recording }: SignalsProps
         </>
       ),
     },
+    { key: 'school', title: words.school, value: (row) => row.finding.unit?.name ?? row.finding.area?.name ?? null },
     {
       key: 'chance',
       title: words.chance,
