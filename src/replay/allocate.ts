@@ -13,7 +13,7 @@ export interface Outcome {
 
 /** Follows the published rule: docs/handbook/draw.md. */
 export function allocate(draw: Draw, numbers: Numbers): Outcome {
-  const choose = schoolChoice(numbers);
+  const choose = schoolChoice(draw.applicants, numbers);
   const seating = new Seating(draw, choose);
   const inOrder = [...draw.families].sort((a, b) => {
     const own = numbers.get(familyLottery);

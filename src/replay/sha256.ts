@@ -33,7 +33,14 @@ function mix(state: Uint32Array, words: Uint32Array): void {
       (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + choose + (roundConstants[t] as number) + (words[t] as number)) |
       0;
     const two = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + majority) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + one) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (one + two) | 0;
   }
   [a, b, c, d, e, f, g, h].forEach((value, k) => (state[k] = (state[k] as number) + value));
 }

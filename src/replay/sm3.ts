@@ -11,6 +11,8 @@ const start = Uint32Array.of(
   0xb0fb0e4e,
 );
 
+const constants = Int32Array.from({ length: 64 }, (_, j) => turn(j < 16 ? 0x79cc4519 : 0x7a879d8a, j % 32));
+
 /**
  * SM3 of bytes, 32 bytes.
  *
@@ -37,16 +39,21 @@ function mix(state: Uint32Array, words: Uint32Array): void {
   let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
   for (let j = 0; j < 64; j++) {
     const isEarly = j < 16;
-    const constant = turn(isEarly ? 0x79cc4519 : 0x7a879d8a, j % 32);
-    const one = turn((turn(a, 12) + e + constant) | 0, 7);
-    const two = one ^ turn(a, 12);
+    const twelve = turn(a, 12);
+    const one = turn((twelve + e + (constants[j] as number)) | 0, 7);
     const first = isEarly ? a ^ b ^ c : (a & b) | (a & c) | (b & c);
     const second = isEarly ? e ^ f ^ g : (e & f) | (~e & g);
     const word = words[j] as number;
-    const sumOne = (first + d + two + (word ^ (words[j + 4] as number))) | 0;
+    const sumOne = (first + d + (one ^ twelve) + (word ^ (words[j + 4] as number))) | 0;
     const sumTwo = (second + h + one + word) | 0;
-    [d, c, b, a] = [c, turn(b, 9), a, sumOne];
-    [h, g, f, e] = [g, turn(f, 19), e, sumTwo ^ turn(sumTwo, 9) ^ turn(sumTwo, 17)];
+    d = c;
+    c = turn(b, 9);
+    b = a;
+    a = sumOne;
+    h = g;
+    g = turn(f, 19);
+    f = e;
+    e = sumTwo ^ turn(sumTwo, 9) ^ turn(sumTwo, 17);
   }
   [a, b, c, d, e, f, g, h].forEach((value, k) => (state[k] = (state[k] as number) ^ value));
 }

@@ -29,12 +29,17 @@ export interface Board {
 }
 
 export function openBoard(market: Market): Board {
-  const { applicants, schools, choiceStart, groupStart, groupSeats, groupMost, kinds } = market;
+  const { applicants, schools, choiceStart, choiceSchool, groupStart, groupSeats, groupMost, kinds } = market;
   const groups = groupSeats.length;
-  const applicantOf = new Int32Array(market.choiceSchool.length);
-  for (let i = 0; i < applicants; i++) applicantOf.fill(i, choiceStart[i], choiceStart[i + 1]);
+  const applicantOf = new Int32Array(choiceSchool.length);
   const listed = new Int32Array(schools);
-  for (const s of market.choiceSchool) listed[s] = (listed[s] as number) + 1;
+  for (let i = 0; i < applicants; i++) {
+    for (let e = choiceStart[i] as number; e < (choiceStart[i + 1] as number); e++) {
+      const s = choiceSchool[e] as number;
+      applicantOf[e] = i;
+      listed[s] = (listed[s] as number) + 1;
+    }
+  }
   const schoolOf = new Int32Array(groups);
   const binOf = new Int32Array(groups);
   const isSplit = new Uint8Array(groups);

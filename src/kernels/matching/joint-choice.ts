@@ -29,16 +29,17 @@ export function membersOf(families: Families, f: number): Int32Array {
 function isPossible(board: Board, families: Families, f: number, r: number): boolean {
   const row = rowOf(families, f, r);
   const members = membersOf(families, f);
+  for (const e of row) {
+    if (e >= 0 && !sitsAt(board, members, board.market.choiceSchool[e] as number) && sureness(board, e) === 0)
+      return false;
+  }
   const schools = [...row].map((e) => (e < 0 ? -1 : (board.market.choiceSchool[e] as number)));
-  const sitsAt = [...members].map((i) => schoolHeld(board, i));
   for (let m = 0; m < row.length; m++) {
     const s = schools[m] as number;
     if (s < 0 || schools.indexOf(s) < m) continue;
     const together = [...row].filter((_, other) => schools[other] === s);
-    const isFree = !sitsAt.includes(s);
-    if (isFree) {
+    if (!sitsAt(board, members, s)) {
       const sure = together.map((e) => sureness(board, e));
-      if (sure.includes(0)) return false;
       const isSure = together.length === 1 || (together.length === 2 && !sure.includes(1));
       if (!isSure && !wouldTakeTogether(board, together)) return false;
     } else if (!wouldTakeAll(board, s, together, members)) return false;
@@ -46,9 +47,12 @@ function isPossible(board: Board, families: Families, f: number, r: number): boo
   return true;
 }
 
-function schoolHeld({ held, market }: Board, i: number): number {
-  const e = held[i] as number;
-  return e < 0 ? -1 : (market.choiceSchool[e] as number);
+function sitsAt({ held, market }: Board, members: Int32Array, s: number): boolean {
+  for (const i of members) {
+    const e = held[i] as number;
+    if (e >= 0 && market.choiceSchool[e] === s) return true;
+  }
+  return false;
 }
 
 /**

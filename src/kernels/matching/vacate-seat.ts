@@ -47,7 +47,10 @@ function firstWaiting(board: Board, g: number): number {
 
 function choicesBySchool({ market: { schools, choiceSchool } }: Board): { start: Int32Array; entry: Int32Array } {
   const start = new Int32Array(schools + 1);
-  for (const s of choiceSchool) start[s + 1] = (start[s + 1] as number) + 1;
+  for (let e = 0; e < choiceSchool.length; e++) {
+    const s = choiceSchool[e] as number;
+    start[s + 1] = (start[s + 1] as number) + 1;
+  }
   for (let s = 0; s < schools; s++) start[s + 1] = (start[s + 1] as number) + (start[s] as number);
   const next = start.slice();
   const entry = new Int32Array(choiceSchool.length);
