@@ -231,7 +231,7 @@ async function assemble(parts: {
   const sheets = new Sheets({ database, gate, audit, library, files });
   const surveys = new Surveys({ database, gate, audit, library });
   const quality = new Quality({ database, gate, audit, cases, sheets, surveys, library, organization, balance, now });
-  const { initiatives, routes: initiativesRoutes } = await openInitiatives({
+  const { initiatives, ...initiated } = await openInitiatives({
     database,
     gate,
     audit,
@@ -242,6 +242,8 @@ async function assemble(parts: {
     conditions,
     balance,
     plans,
+    personal,
+    jobs: () => jobs,
     now,
   });
   const seats = await openSeats({ database, organization, audit, jobs: () => jobs, now });
@@ -260,6 +262,7 @@ async function assemble(parts: {
       previewJob({ gate, exchange: fileExchange, files }),
       measureLedgerJob(() => ledger),
       projectJob(seats),
+      ...initiated.jobs,
     ],
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
     atOnce: Math.max(1, availableParallelism() - 1),
@@ -301,7 +304,7 @@ async function assemble(parts: {
     ...bindInstruments({ library, sheets, surveys }),
     ...bindQuality(quality),
     ...bindSeats(seats),
-    ...initiativesRoutes,
+    ...initiated.routes,
     ...bindLedger(ledger, projects, new Review(ledger, projects)),
     ...bindRecognition(recognition),
     ...bindPeople({ database, gate, audit, organization, now }, trial),

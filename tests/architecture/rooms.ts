@@ -14,6 +14,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
 /** Which other modules' doors a module may open. */
 export const moduleDoors: Readonly<Record<string, readonly string[]>> = {
+  admission: [],
   audit: [],
   'sign-in': [],
   balance: ['organization', 'conditions'],

@@ -26,9 +26,10 @@ const posts: Readonly<Record<string, string>> = {
   principal: '校长',
   'school-clerk': '填报员',
   teacher: '教师',
+  family: '家长',
 };
 
-const countyRoles = ['county-officer', 'county-planner', 'inspector', 'finance-officer', 'auditor'];
+const countyRoles = ['county-officer', 'county-planner', 'inspector', 'finance-officer', 'auditor', 'family'];
 const schoolRoles = ['principal', 'school-clerk', 'teacher'];
 const areaRoles: Readonly<Record<string, readonly string[]>> = {
   city: ['city-officer'],

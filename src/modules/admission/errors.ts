@@ -1,0 +1,196 @@
+import { defineErrors } from '#core/errors';
+
+export const admissionErrors = defineErrors('admission', {
+  roundNotFound: {
+    status: 404,
+    zh: '没有这一招生轮次。',
+    en: 'There is no such round of admission.',
+    remedy: { zh: '请从本县招生页面进入。', en: 'Start from the admission page of the county.' },
+  },
+  applicationNotFound: {
+    status: 404,
+    zh: '没有这份申请，或它不是您的。',
+    en: 'There is no such application, or it is not yours.',
+    remedy: { zh: '请从“我的申请”进入。', en: 'Start from “My applications”.' },
+  },
+  childNotFound: {
+    status: 404,
+    zh: '没有这份申请。',
+    en: 'There is no such application.',
+    remedy: { zh: '请从核对队列进入。', en: 'Start from the queue.' },
+  },
+  fileNotFound: {
+    status: 404,
+    zh: '没有公布过文件 {file}。',
+    en: 'No file {file} was published.',
+    remedy: { zh: '请从轮次页面下载。', en: 'Download it from the page of the round.' },
+  },
+  rulesRefused: {
+    status: 422,
+    zh: '规则不能使用，共 {count} 处：第 {line} 行第 {column} 列，{what}{clause}',
+    en: 'The rules cannot be used, {count} places: line {line}, column {column}: {what}{clause}',
+    remedy: { zh: '请先用“检查规则”逐处改正。', en: 'Mend each place named by “Check the rules” first.' },
+  },
+  rulesElsewhere: {
+    status: 422,
+    zh: '规则属于 {of}，不是本县 {area}。',
+    en: 'The rules are for {of}, not for this county {area}.',
+    remedy: { zh: '请选用本县的规则。', en: 'Use rules of this county.' },
+  },
+  schoolUnknown: {
+    status: 422,
+    zh: '学校 {unit} 不在本县，或已停办。',
+    en: 'School {unit} is not in this county or is closed.',
+    remedy: { zh: '请核对规则中的学校代码。', en: 'Check the code of the school in the rules.' },
+  },
+  rulesChanged: {
+    status: 409,
+    zh: '规则与公布时不同：公布的摘要 {frozen}，现存 {now}。',
+    en: 'The rules are not those that were published: published hash {frozen}, now {now}.',
+    remedy: { zh: '请从备份恢复规则后再继续。', en: 'Restore the rules from a backup before going on.' },
+  },
+  notOpen: {
+    status: 409,
+    zh: '本轮不在受理申请：受理时间为 {from} 至 {until}。',
+    en: 'This round takes no applications now: from {from} until {until}.',
+    remedy: {
+      zh: '请留意公布的时间；错过的请联系教育局。',
+      en: 'Mind the published days; ask the bureau if you missed them.',
+    },
+  },
+  tooEarly: {
+    status: 409,
+    zh: '受理截止（{until}）之前不能结束申请。',
+    en: 'Applications cannot be closed before their deadline ({until}).',
+    remedy: { zh: '请在截止后办理。', en: 'Do it after the deadline.' },
+  },
+  overtaken: {
+    status: 409,
+    zh: '这份申请已在别处改过（您看到的是第 {seen} 版，现为第 {now} 版）。',
+    en: 'The application was changed elsewhere (you saw version {seen}, now {now}).',
+    remedy: { zh: '请刷新后再改，先保存的为准。', en: 'Load it again; what was saved first stands.' },
+  },
+  alreadySubmitted: {
+    status: 409,
+    zh: '申请已经提交。',
+    en: 'The application has been handed in.',
+    remedy: { zh: '截止前可先“收回修改”。', en: 'Take it back first; that is possible until the deadline.' },
+  },
+  incomplete: {
+    status: 422,
+    zh: '还缺：{field}。',
+    en: 'Missing: {field}.',
+    remedy: { zh: '请补齐后再提交，草稿已保存。', en: 'Complete it; the draft is saved.' },
+  },
+  identityRefused: {
+    status: 422,
+    zh: '{whose}的身份证号不正确（校验位或日期不符）。',
+    en: 'The identity number of {whose} is not valid (check digit or date).',
+    remedy: { zh: '请对照证件重新输入 18 位号码。', en: 'Type the 18 characters from the document again.' },
+  },
+  birthDateDiffers: {
+    status: 422,
+    zh: '第 {child} 个孩子的出生日期与身份证号不一致。',
+    en: 'The birthday of child {child} is not that of the identity number.',
+    remedy: { zh: '请核对两项。', en: 'Check both.' },
+  },
+  ageRefused: {
+    status: 422,
+    zh: '第 {child} 个孩子到 {day} 为 {age} 周岁，本轮要求 {least} 至 {most} 周岁。',
+    en: 'Child {child} is {age} on {day}; this round is for children of {least} to {most}.',
+    remedy: { zh: '请核对出生日期，或查看其他轮次。', en: 'Check the birthday, or look at the other rounds.' },
+  },
+  noZone: {
+    status: 422,
+    zh: '按住址查不到招生片区。',
+    en: 'No zone was found for the address.',
+    remedy: {
+      zh: '请写明街道、路名和门牌号，或联系教育局。',
+      en: 'Give township, road and house number, or ask the bureau.',
+    },
+  },
+  choiceRefused: {
+    status: 422,
+    zh: '第 {child} 个孩子的志愿 {school} 不能选，或多于 {most} 个，或有重复。',
+    en: 'Choice {school} of child {child} is not open to this address, is repeated, or there are more than {most}.',
+    remedy: { zh: '请从列出的学校中选择。', en: 'Choose from the schools shown.' },
+  },
+  childTwice: {
+    status: 422,
+    zh: '同一个孩子在申请中写了两次。',
+    en: 'The same child is in the application twice.',
+    remedy: { zh: '请删去重复的一个。', en: 'Remove one of them.' },
+  },
+  choicesDiffer: {
+    status: 422,
+    zh: '选择同校的孩子，志愿须相同。',
+    en: 'Children who ask together need the same choices.',
+    remedy: { zh: '请统一志愿，或不选同校。', en: 'Give them the same list, or let them ask apart.' },
+  },
+  childApplied: {
+    status: 409,
+    zh: '第 {child} 个孩子已在另一份申请中提交，先提交的为准。',
+    en: 'Child {child} was handed in with another application; the first one stands.',
+    remedy: {
+      zh: '请与另一位监护人商量；需要改由您申请的，请其先收回。',
+      en: 'Ask the other guardian, who can take theirs back first.',
+    },
+  },
+  consentMissing: {
+    status: 422,
+    zh: '尚未同意个人信息用于招生。',
+    en: 'You have not agreed that personal fields are used for admission.',
+    remedy: { zh: '请阅读用途后勾选。', en: 'Read what they are used for and tick the box.' },
+  },
+  listRefused: {
+    status: 422,
+    zh: '名单第 {row} 行不能读：{what}。',
+    en: 'Row {row} of the list cannot be read: {what}.',
+    remedy: {
+      zh: '表头应为 姓名、身份证号、出生日期、值（可空），CSV 或 xlsx。',
+      en: 'The head is name, identity, birthDate, value (may be empty), as CSV or xlsx.',
+    },
+  },
+  listUnknown: {
+    status: 422,
+    zh: '本轮规则没有用到名单“{list}”。',
+    en: 'The rules of this round use no list “{list}”.',
+    remedy: { zh: '请选择规则列出的名单。', en: 'Choose a list that the rules name.' },
+  },
+  notChecking: {
+    status: 409,
+    zh: '本轮现在不在核对阶段。',
+    en: 'The round is not being checked now.',
+    remedy: { zh: '请查看轮次所处阶段。', en: 'See at which step the round is.' },
+  },
+  decisionRefused: {
+    status: 422,
+    zh: '这个决定不能作出：{why}。',
+    en: 'This cannot be decided: {why}.',
+    remedy: { zh: '请查看申请现状后重试。', en: 'Look at the application again.' },
+  },
+  fourEyes: {
+    status: 403,
+    zh: '不予确认须由另一人审定。',
+    en: 'A refusal is decided by another person than who proposed it.',
+    remedy: { zh: '请由同事审定。', en: 'Ask a colleague.' },
+  },
+  unchecked: {
+    status: 409,
+    zh: '还有 {count} 个孩子没有核对完。',
+    en: '{count} children are still to be checked.',
+    remedy: { zh: '请先处理核对队列。', en: 'Finish the queue first.' },
+  },
+  notAllocated: {
+    status: 409,
+    zh: '派位由系统在录入种子后自动完成，不能直接记为完成。',
+    en: 'Placing is done by the system after the seed; it cannot simply be said to be done.',
+    remedy: { zh: '请在派位页面查看进度。', en: 'See the progress on the allocation page.' },
+  },
+  resultNotPublic: {
+    status: 409,
+    zh: '结果还没有公布。',
+    en: 'The result is not published yet.',
+    remedy: { zh: '公布日期见招生方案。', en: 'See the day in the plan.' },
+  },
+});
