@@ -22,18 +22,21 @@ export const inputValues = (input: CheckInput, data: CheckData, of: 'school' | '
   const size = of === 'county' ? data.counties.size : data.size;
   const values: AttributeValue[] = [];
   const source = new Uint8Array(size);
-  input.sources.forEach((each, at) => {
+  let isGiven = false;
+  for (const [at, each] of input.sources.entries()) {
     const found = sourceValues(each, input, data);
-    if (found === null) return;
+    if (found === null) continue;
     for (let row = 0; row < size; row++) {
+      if ((source[row] as number) > 0) continue;
       const value = found[row] ?? null;
-      if (source[row] !== 0 || value === null || Number.isNaN(value)) continue;
-      values[row] = input.fits === null ? value : input.fits.test(String(value).slice(0, 1000));
-      source[row] = at + 1;
+      const isKnown = value !== null && !Number.isNaN(value);
+      // Row after row the first time, so that the array stays a plain one.
+      values[row] = isKnown ? (input.fits?.test(String(value).slice(0, 1000)) ?? value) : null;
+      source[row] = isKnown ? at + 1 : 0;
+      isGiven ||= isKnown;
     }
-  });
-  if (source.every((each) => each === 0)) return null;
-  return { values: Array.from({ length: size }, (_, row) => values[row] ?? null), source };
+  }
+  return isGiven ? { values, source } : null;
 };
 
 const sourceValues = (source: CheckSource, input: CheckInput, data: CheckData): ArrayLike<AttributeValue> | null => {

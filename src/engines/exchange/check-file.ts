@@ -29,43 +29,59 @@ const fieldOf: Readonly<Record<string, string>> = { township: 'townshipCode', gr
 export const stageBits = (names: readonly unknown[]): number =>
   stages.reduce((bits, stage, bit) => (names.includes(stage) ? bits | (1 << bit) : bits), 0);
 
+/** The facts of one measure and stage, each with the row of its school. */
+interface FactColumn {
+  readonly rows: number[];
+  readonly facts: MappedFact[];
+}
+
 /** What a file brings to the checks between forms: its schools, and each value that a rule may name with its place. */
 export class CheckFile {
   readonly schools: CheckedSchool[] = [];
   readonly data: CheckData;
-  readonly facts = new Map<ColumnKey, (MappedFact | undefined)[]>();
   private readonly mapped: Mapped;
-  private readonly rows = new Map<string, number>();
+  /** The newest row of each school id, and for each row the one of the same id before it (another county or year), or -1. */
+  private readonly newest = new Map<string, number>();
+  private readonly before: number[] = [];
   private readonly units = new Map<string, MappedRecord>();
   private readonly classes = new Map<string, MappedRecord[]>();
+  private readonly facts: ReadonlyMap<ColumnKey, FactColumn>;
   private readonly columns = new Map<ColumnKey, Float64Array>();
+  private readonly byRow = new Map<ColumnKey, ReadonlyMap<number, MappedFact>>();
   private readonly attributes = new Map<string, readonly AttributeValue[]>();
+  private known: Uint8Array | undefined;
 
   constructor(set: CheckSet, mapped: Mapped, schoolYear: number | null) {
     this.mapped = mapped;
-    this.takeFacts(namedColumns(set));
+    this.facts = this.takeFacts(namedColumns(set));
     this.takeRecords(mapped.schoolYears.length === 1 ? (mapped.schoolYears[0] ?? 0) : (schoolYear ?? 0));
     if (mapped.form !== null) this.rowOf(mapped.form);
-    for (const [key, facts] of this.facts) {
-      this.columns.set(
-        key,
-        Float64Array.from(this.schools, (_, row) => facts[row]?.value ?? Number.NaN),
-      );
-    }
+    const runs = () => (this.known ??= this.runs());
     this.data = {
       ...everything,
       size: this.schools.length,
-      runs: this.runs(),
+      get runs() {
+        return runs();
+      },
       cell: (address, type) => this.cell(address, type),
-      column: (key, yearsBack) => (yearsBack === 0 ? (this.columns.get(key) ?? null) : null),
+      column: (key, yearsBack) => (yearsBack === 0 ? this.column(key) : null),
       attribute: (name) => this.attribute(name),
       alike: () => null,
       parallelClasses: (stage) => this.parallelClasses(stage),
     };
   }
 
+  /** The fact of a school; of any school where no row is given. */
+  factAt(key: ColumnKey, row?: number): MappedFact | undefined {
+    const column = this.facts.get(key);
+    if (column === undefined || row === undefined) return column?.facts[0];
+    const byRow = this.byRow.get(key) ?? new Map(column.rows.map((own, at) => [own, column.facts[at] as MappedFact]));
+    this.byRow.set(key, byRow);
+    return byRow.get(row);
+  }
+
   unitAt(row: number): MappedRecord | undefined {
-    return this.units.get(unitKey(this.schools[row] ?? nobody));
+    return this.units.size === 0 ? undefined : this.units.get(unitKey(this.schools[row] ?? nobody));
   }
 
   /** Every school of the file by county and id, once. */
@@ -105,25 +121,43 @@ export class CheckFile {
     return { sheet: this.mapped.sheets[record.sheet]?.name ?? '', row: record.row, column: '' };
   }
 
-  private takeFacts(named: ReadonlySet<string>): void {
+  private takeFacts(named: ReadonlySet<ColumnKey>): ReadonlyMap<ColumnKey, FactColumn> {
+    const columns = new Map<ColumnKey, FactColumn>([...named].map((key) => [key, { rows: [], facts: [] }]));
+    const byMeasure = new Map<string, Map<string, FactColumn>>();
+    for (const [key, column] of columns) {
+      const [measure = '', stage = ''] = key.split('@');
+      byMeasure.set(measure, (byMeasure.get(measure) ?? new Map<string, FactColumn>()).set(stage, column));
+    }
     let last: MappedFact | undefined;
     let row = -1;
     for (const fact of this.mapped.facts) {
-      const key = `${fact.measure}@${fact.stage}` as ColumnKey;
-      if (fact.unitId === '' || !named.has(key)) continue;
+      const column = fact.unitId === '' ? undefined : byMeasure.get(fact.measure)?.get(fact.stage);
+      if (column === undefined) continue;
       // Facts of one school mostly stand together.
       const isSame =
         fact.unitId === last?.unitId && fact.schoolYear === last.schoolYear && fact.countyCode === last.countyCode;
       row = isSame ? row : this.rowOf(fact);
       last = fact;
-      const column = this.facts.get(key) ?? [];
-      column[row] = fact;
-      this.facts.set(key, column);
+      column.rows.push(row);
+      column.facts.push(fact);
     }
+    return new Map([...columns].filter(([, { facts }]) => facts.length > 0));
+  }
+
+  private column(key: ColumnKey): Float64Array | null {
+    const column = this.facts.get(key);
+    if (column === undefined) return null;
+    const known = this.columns.get(key);
+    if (known !== undefined) return known;
+    const values = new Float64Array(this.schools.length).fill(Number.NaN);
+    for (const [at, row] of column.rows.entries()) values[row] = column.facts[at]?.value ?? Number.NaN;
+    this.columns.set(key, values);
+    return values;
   }
 
   private takeRecords(schoolYear: number): void {
-    const withFacts = new Set(this.schools.map(unitKey));
+    const hasUnits = this.mapped.records.some(({ dataset }) => dataset === 'units');
+    const withFacts = new Set(hasUnits ? this.schools.map(unitKey) : []);
     for (const record of this.mapped.records) {
       if (record.dataset === 'units') {
         const school = { countyCode: record.countyCode, schoolYear, unitId: String(record.values.id) };
@@ -141,23 +175,30 @@ export class CheckFile {
     }
   }
 
-  private rowOf({ countyCode, schoolYear, unitId }: CheckedSchool): number {
-    const school = { countyCode, schoolYear, unitId };
-    const key = schoolKey(school);
-    const row = this.rows.get(key) ?? this.schools.push(school) - 1;
-    this.rows.set(key, row);
+  private rowOf(school: CheckedSchool): number {
+    const { countyCode, schoolYear, unitId } = school;
+    const newest = this.newest.get(unitId) ?? -1;
+    for (let row = newest; row >= 0; row = this.before[row] ?? -1) {
+      const known = this.schools[row];
+      if (known?.schoolYear === schoolYear && known.countyCode === countyCode) return row;
+    }
+    const row = this.schools.push(school) - 1;
+    this.newest.set(unitId, row);
+    this.before.push(newest);
     return row;
   }
 
   /** What the school says it runs; where the file does not have it, the stages of which it reports anything. */
   private runs(): Uint8Array {
-    return Uint8Array.from(this.schools, (_, row) => {
+    const bits = new Uint8Array(this.schools.length);
+    for (const [key, { rows }] of this.facts) {
+      const bit = stageBits([key.slice(key.indexOf('@') + 1)]);
+      for (const row of rows) bits[row] = (bits[row] as number) | bit;
+    }
+    if (this.units.size === 0) return bits;
+    return bits.map((reported, row) => {
       const said = this.unitAt(row)?.values.stages;
-      if (Array.isArray(said)) return stageBits(said);
-      const reported = [...this.facts].flatMap(([key, facts]) =>
-        facts[row] === undefined ? [] : [key.slice(key.indexOf('@') + 1)],
-      );
-      return stageBits(reported);
+      return Array.isArray(said) ? stageBits(said) : reported;
     });
   }
 
@@ -207,7 +248,7 @@ export const unitKey = ({ countyCode, unitId }: Pick<CheckedSchool, 'countyCode'
 
 const schoolKey = (school: CheckedSchool): string => `${unitKey(school)}\n${school.schoolYear}`;
 
-const namedColumns = (set: CheckSet): ReadonlySet<string> =>
+const namedColumns = (set: CheckSet): ReadonlySet<ColumnKey> =>
   new Set(
     set.rules.flatMap((rule) =>
       [...rule.inputs.values()].flatMap((input) =>

@@ -105,11 +105,8 @@ function placeOf(source: CheckSource, row: number, file: CheckFile): Mark | unde
   if (source.yearsBack > 0) return undefined;
   const [cell] = source.cells;
   if (cell !== undefined) return at(file.placeOfCell(cell));
-  const facts = source.columns.map((key) => file.facts.get(key));
-  const fact =
-    source.over === 'school'
-      ? facts.map((column) => column?.[row]).find((one) => one !== undefined)
-      : facts.flatMap((column) => column?.find((one) => one !== undefined) ?? [])[0];
+  const ofRow = source.over === 'school' ? row : undefined;
+  const fact = source.columns.map((key) => file.factAt(key, ofRow)).find((one) => one !== undefined);
   if (fact !== undefined) return { fact, place: file.placeOfFact(fact) };
   return source.attributes.length === 0 ? undefined : at(file.placeOfField(row, source.attributes));
 }
