@@ -39,4 +39,5 @@ export const en: Messages = {
   state: 'State',
   origin: 'Comes from',
   area: 'Asked by',
+  noted: (said, note) => `${said} (${note})`,
 };

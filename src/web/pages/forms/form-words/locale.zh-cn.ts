@@ -33,6 +33,7 @@ export const zh = {
   state: '状态',
   origin: '来源',
   area: '要求填报的地区',
+  noted: (said: string, note: string) => `${said}（${note}）`,
 };
 
 export type Messages = typeof zh;

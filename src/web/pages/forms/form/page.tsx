@@ -29,10 +29,10 @@ function Form({ detail }: { readonly detail: FormDetail }) {
     ...(detail.why === '' ? [] : [[words.why, detail.why] as const]),
     [
       shared.stages,
-      `${shared.askedOf[detail.askedOf]}（${detail.stages.map((stage) => stages[stage]).join(listSeparator)}）`,
+      shared.noted(shared.askedOf[detail.askedOf], detail.stages.map((stage) => stages[stage]).join(listSeparator)),
     ],
     [shared.frequency, shared.frequencies[detail.frequency]],
-    [shared.minutes, `${numberText(detail.minutes)}（${shared[detail.minutesAre]}）`],
+    [shared.minutes, shared.noted(numberText(detail.minutes), shared[detail.minutesAre])],
     ...(detail.fromOn === null || detail.untilOn === null
       ? []
       : [[words.term, words.termText(detail.fromOn, detail.untilOn)] as const]),

@@ -45,7 +45,7 @@ export function CheckedTable({
                 <>
                   <strong>{words.known(text(first.where))}</strong>{' '}
                   {places.map((place) => (
-                    <Button key={place.key} look="quiet" onClick={() => onChoose(name, place.key)}>
+                    <Button key={place.key} onClick={() => onChoose(name, place.key)}>
                       {words.prefill(text(place.where))}
                     </Button>
                   ))}

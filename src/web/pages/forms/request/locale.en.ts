@@ -11,7 +11,7 @@ export const en: Messages = {
   why: 'What it is for',
   from: 'From',
   until: 'Until',
-  untilHint: 'Three years at most',
+  untilHint: 'three years at most',
   fields: 'Fields',
   fieldsHint: 'One a line; may be pasted from Excel.',
   checked: 'What is known',

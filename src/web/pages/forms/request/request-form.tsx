@@ -15,6 +15,9 @@ import { useWords } from './messages.ts';
 import { useKnownFields } from './use-known-fields.ts';
 import { checkedFields, countClashes, fieldNames } from './view-model.ts';
 
+/** Its label stands beside the box, not above it. */
+const inARow = { display: 'inline-flex' } as const;
+
 /** Across both columns of the form. */
 const whole = { gridColumn: '1 / -1' } as const;
 
@@ -106,11 +109,11 @@ export function RequestForm({
         />
         {line('minutes', shared.minutes, 'number')}
         {line('fromOn', words.from, 'date')}
-        {line('untilOn', `${words.until}（${words.untilHint}）`, 'date')}
+        {line('untilOn', shared.noted(words.until, words.untilHint), 'date')}
         <fieldset style={whole}>
           <legend>{shared.stages}</legend>
           <Checkboxes
-            options={stageIds.map((value) => ({ value, label: common.stages[value] }))}
+            options={stageIds.map((value) => ({ value, label: common.stages[value], style: inARow }))}
             value={[...draft.stages]}
             onChange={(values) => setDraft({ ...draft, stages: stageIds.filter((one) => values.includes(one)) })}
           />

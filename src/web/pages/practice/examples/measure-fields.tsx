@@ -28,7 +28,7 @@ export function MeasureFields({
     key: `${indicator}:${stage}`,
     indicator,
     stage,
-    label: `${text(overview.data?.indicators.find(({ id }) => id === indicator)?.name ?? { zh: indicator, en: indicator })}（${stages[stage]}）`,
+    label: `${stages[stage]} · ${text(overview.data?.indicators.find(({ id }) => id === indicator)?.name ?? { zh: indicator, en: indicator })}`,
   }));
   const choose = (key: string) => {
     const found = numbers.find((one) => one.key === key);
