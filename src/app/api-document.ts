@@ -11,6 +11,7 @@ import { peopleRoutes } from '#contracts/people';
 import { plansRoutes } from '#contracts/plans';
 import { qualityRoutes } from '#contracts/quality';
 import { recognitionRoutes } from '#contracts/recognition';
+import { seatsRoutes } from '#contracts/seats';
 import { signInRoutes } from '#contracts/sign-in';
 import { openApiOf, type Routes } from '#core/http';
 import { hoistDefinitions } from './hoist-definitions.ts';
@@ -31,6 +32,11 @@ const described: readonly { readonly name: string; readonly description: string;
     name: 'ledger',
     description: 'The gaps of schools, what is done about them, and whether the next figures say it helped.',
     routes: ledgerRoutes,
+  },
+  {
+    name: 'seats',
+    description: 'How many children come, how many can sit, where it runs short, and what housing owes.',
+    routes: seatsRoutes,
   },
   {
     name: 'balance',

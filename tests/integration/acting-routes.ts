@@ -50,6 +50,7 @@ export const outOfReach = new Set([
   'ledger.takePlan',
   'ledger.openProject',
   'ledger.reviseProject',
+  'seats.recordStep',
   'recognition.renew',
   'recognition.monitor',
   'recognition.find',

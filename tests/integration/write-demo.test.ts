@@ -16,6 +16,7 @@ const migrations: readonly MigrationFolder[] = [
   { owner: 'exchange', folder: new URL('../../src/engines/exchange/migrations/', import.meta.url) },
   factsMigrations,
   { owner: 'balance', folder: new URL('../../src/modules/balance/migrations/', import.meta.url) },
+  { owner: 'seats', folder: new URL('../../src/modules/seats/migrations/', import.meta.url) },
 ];
 const { dictionary } = shippedStandards();
 const at = new Date('2026-10-01T00:00:00Z');

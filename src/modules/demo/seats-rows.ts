@@ -1,3 +1,4 @@
+import type { Session } from '#core/db';
 import type { Stage } from '#standards';
 import { inhabitantsPerPupil, yearlyGrowth } from './calibration.ts';
 import type { DemoCounty, DemoUnit } from './model.ts';
@@ -38,6 +39,21 @@ export function* seatsRows({ county, options }: Writing): Generator<TableRows> {
   yield* placeRows(county, [...earlier, ...grades], lastYear);
   yield capacityRows(county, grades, lastYear, options.seed);
   yield* plannedRows(county, lastYear);
+}
+
+const tables = [
+  'seats_enrolment',
+  'seats_place_year',
+  'seats_capacity',
+  'seats_housing',
+  'seats_housing_phase',
+  'seats_housing_duty',
+  'seats_change',
+] as const;
+
+/** Takes away what an earlier demo left beside its imports, which are undone without these. */
+export async function clearSeats(session: Session, county: string): Promise<void> {
+  for (const table of tables) await session.query(`DELETE FROM ${table} WHERE county_code = $1`, [county]);
 }
 
 interface GradePupils {

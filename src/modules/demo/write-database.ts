@@ -6,6 +6,7 @@ import { personsOfArea, personsOfCounty, writePersons } from './demo-persons.ts'
 import { generateDemo } from './generate-demo.ts';
 import type { DemoArea, DemoCounty, DemoOptions } from './model.ts';
 import { batchOf, person, type Writing } from './provenance.ts';
+import { clearSeats } from './seats-rows.ts';
 import { AreaSums } from './sum-areas.ts';
 import { tablesOf } from './table-rows.ts';
 import { writeAreaFacts } from './write-area-facts.ts';
@@ -111,8 +112,9 @@ function writeCounty(database: Database, writing: Writing): Promise<boolean> {
 }
 
 /** What stays of a demo that was undone: its batches, what was attested, and the school years, which stay as they are. */
-async function clearUndone(session: Session, { county }: Writing): Promise<void> {
+async function clearUndone(session: Session, { county, options }: Writing): Promise<void> {
   const { code } = county.area;
+  if (options.detail === 'rows') await clearSeats(session, code);
   const years = county.years.map(({ schoolYear }) => schoolYear);
   await session.query("DELETE FROM import_batch WHERE area_code = $1 AND id = ANY ($2::text[]) AND state = 'undone'", [
     code,

@@ -26,7 +26,7 @@ export type WriteDemoOptions = DemoChoice & { readonly target: DatabaseTarget };
  * Writes an invented county, city, province or nation straight into the database.
  *
  * @remarks Everything is marked 虚构. Counties that are already there are left alone.
- * @throws DatabaseError when the tables of organization, facts, exchange and balance are not there.
+ * @throws DatabaseError when the tables of organization, facts, exchange, balance and seats are not there.
  * @example await writeDemo({ size: 'county', target: { database, at: new Date() } })
  */
 export function writeDemo({ target, ...choice }: WriteDemoOptions): Promise<WrittenDemo> {
