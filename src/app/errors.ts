@@ -16,6 +16,24 @@ export const appErrors = defineErrors('app', {
     en: 'The file {file} cannot be read.',
     remedy: { zh: '请检查路径和权限。', en: 'Check its path and permissions.' },
   },
+  notRules: {
+    status: 422,
+    zh: '{file} 不是招生地段规则表。',
+    en: '{file} is no table of catchment rules.',
+    remedy: {
+      zh: '需要 village 与 base_school（或 free_choice_schools）列，或 school 与 basic_area 列；见手册 siting.md。',
+      en: 'It needs the columns village and base_school (or free_choice_schools), or school and basic_area; see siting.md in the handbook.',
+    },
+  },
+  notDoors: {
+    status: 422,
+    zh: '{file} 不是门牌表。',
+    en: '{file} is no table of doors.',
+    remedy: {
+      zh: '需要 road、lane、alley、number、village、neighbourhood 列。',
+      en: 'It needs the columns road, lane, alley, number, village and neighbourhood.',
+    },
+  },
   drawPageMissing: {
     status: 404,
     zh: '摇号核验页尚未构建。',

@@ -47,6 +47,12 @@ export const verifySnapshotFile = async (bytes: Uint8Array, name: string) =>
   (await import('./verify-file.ts')).verifySnapshotFile(bytes, name);
 export const verifyEvidenceFile = async (bytes: Uint8Array, name: string) =>
   (await import('./verify-file.ts')).verifyEvidenceFile(bytes, name);
+export const siteFile: typeof import('./siting-files.ts').siteFile = async (...given) =>
+  (await import('./siting-files.ts')).siteFile(...given);
+export const zoneFile: typeof import('./siting-files.ts').zoneFile = async (...given) =>
+  (await import('./siting-files.ts')).zoneFile(...given);
+export const locateFiles: typeof import('./locate-files.ts').locateFiles = async (...given) =>
+  (await import('./locate-files.ts')).locateFiles(...given);
 export const readDrawFiles: typeof import('./draw-files.ts').readDrawFiles = async (...given) =>
   (await import('./draw-files.ts')).readDrawFiles(...given);
 export const writeDrawPage: typeof import('./draw-files.ts').writeDrawPage = async (...given) =>
