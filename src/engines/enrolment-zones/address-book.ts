@@ -15,16 +15,28 @@ export interface KnownDoor {
 /** Which village and neighbourhood a door belongs to, from a list of known doors. */
 export class AddressBook {
   private readonly doors = new Map<string, Residence[]>();
+  private readonly written = new Map<string, Residence[]>();
 
   constructor(doors: Iterable<KnownDoor>) {
     for (const door of doors) {
       const key = keyOf(door.road, door.lane, door.alley, door.number);
       this.doors.set(key, [...(this.doors.get(key) ?? []), ...residencesOf(door)]);
+      const { road, lane, alley, number } = door;
+      const text = asWritten(`${road}${lane === '' ? '' : `${lane}巷`}${alley === '' ? '' : `${alley}弄`}${number}`);
+      this.written.set(text, [...(this.written.get(text) ?? []), ...residencesOf(door)]);
     }
   }
 
   get size(): number {
     return this.doors.size;
+  }
+
+  /** Every place of a door whose address ends as the text does after its district, letter by letter. */
+  findWritten(text: string): readonly Residence[] {
+    const { district } = parseAddress(text);
+    const plain = plainText(text);
+    const from = district === undefined ? 0 : plain.indexOf(district) + district.length;
+    return (this.written.get(asWritten(plain.slice(from))) ?? []).map((one) => ({ ...one, district }));
   }
 
   /** Every place that the address may be; none where the book does not know it. */
@@ -45,7 +57,9 @@ export function residencesFor(text: string, book: AddressBook | null): readonly 
   const address = parseAddress(text);
   if (address.village !== undefined && address.neighbourhood !== undefined) return [address];
   const known = book?.find(address) ?? [];
-  return known.length > 0 ? known : [address];
+  if (known.length > 0) return known;
+  const written = book?.findWritten(text) ?? [];
+  return written.length > 0 ? written : [address];
 }
 
 /** A door listed for several villages or neighbourhoods is several places. */
@@ -66,4 +80,8 @@ function keyOf(road: string, lane: string, alley: string, number: string): strin
     plain(alley).replace(/弄$/, ''),
     plain(number).replace(/號|号/g, ''),
   ].join('|');
+}
+
+function asWritten(text: string): string {
+  return plainText(text).replace(/[號号]$/, '');
 }
