@@ -21,6 +21,7 @@ import {
   type ReportFormat,
   type SnapshotHead,
   signalRules,
+  whatIfMostSchools,
 } from './contract.ts';
 import { balanceErrors } from './errors.ts';
 import { type AreaEvaluation, AreaEvaluator, type BalanceDoors, type Question } from './evaluate-area.ts';
@@ -70,8 +71,6 @@ type Answers = { readonly [Name in keyof typeof balanceRoutes]: AnswerOf<(typeof
 
 /** Years shown beside the one that is asked for. */
 const yearsBefore = 4;
-/** A browser evaluates this many schools without a pause that a person notices. */
-const whatIfLimit = 3_000;
 
 /** The evaluation service over one database. */
 export class Balance {
@@ -183,7 +182,8 @@ export class Balance {
 
   async whatIf(area: string, question: Question): Promise<Answers['whatIf']> {
     const { name, units: schools } = await this.doors.registry.area(area);
-    if (schools > whatIfLimit) throw balanceErrors.areaTooLarge({ area: name, schools, limit: whatIfLimit });
+    if (schools > whatIfMostSchools)
+      throw balanceErrors.areaTooLarge({ area: name, schools, limit: whatIfMostSchools });
     const { head, evaluated, entry } = await this.evaluate(area, question);
     return { ...head, input: packInput(evaluated.input), standardFiles: [...entry.files] };
   }

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { AreaTable, ColumnKey, EvaluationInput, UnitTable } from '#standards';
 import { evaluationHead, level } from './common.ts';
 
+/** A browser evaluates this many schools without a pause that a person notices; a larger area is refused. */
+export const whatIfMostSchools = 3_000;
+
 const column = z.array(z.number().nullable());
 
 /** An `EvaluationInput` as JSON: arrays for typed arrays, records for maps, null for "not reported". */

@@ -34,5 +34,9 @@ export const en: Messages = {
   indicator: 'Indicator',
   limit: 'Limit',
   noStandard: 'This standard cannot be computed in the browser.',
+  tooLarge: (schools, most) => `${schools} schools are too many to try with; ${most} is the most.`,
+  tooLargeHint:
+    'A trial evaluates every school again in the browser. Choose a county or a smaller city on the left or among the areas below.',
+  areasBelow: 'See the areas below',
   noSchools: 'There is no school to try with.',
 };

@@ -32,6 +32,9 @@ export const zh = {
   indicator: '指标',
   limit: '限值',
   noStandard: '本标准无法在浏览器中计算。',
+  tooLarge: (schools: string, most: string) => `${schools} 所学校太多，推演最多 ${most} 所。`,
+  tooLargeHint: '推演在浏览器里逐校重算。请在左侧或比较页选择一个县或较小的市。',
+  areasBelow: '查看下级地区',
   noSchools: '没有学校可以推演。',
 };
 

@@ -1,8 +1,9 @@
-import type { WhatIf } from '#contracts/balance';
+import './without-eval.ts';
+import { type WhatIf, whatIfMostSchools } from '#contracts/balance';
 import { useAnswer } from '#web/api';
-import { schoolYearText, useCommon, useLanguage } from '#web/locale';
+import { numberText, schoolYearText, useCommon, useLanguage } from '#web/locale';
 import { useView } from '#web/shell';
-import { Await, Button, Notice, Page } from '#web/ui';
+import { Await, Button, ButtonLink, Notice, Page } from '#web/ui';
 import { ChangeList } from './change-list.tsx';
 import { useWords } from './messages.ts';
 import { OutcomeBars, OutcomeEffects, OutcomeHeadline } from './outcome.tsx';
@@ -40,11 +41,32 @@ function Trials({ answer }: { readonly answer: WhatIf }) {
 }
 
 export function WhatIfPage() {
-  const { area, year, standard } = useView();
-  const asked = useAnswer('balance.whatIf', {
-    params: { area },
-    query: { year: year ?? undefined, standard: standard ?? undefined },
-  });
+  const words = useWords();
+  const { area, year, standard, href } = useView();
+  const here = useAnswer('organization.area', { params: { area } });
+  const isTooLarge = (here.data?.units ?? 0) > whatIfMostSchools;
+  const asked = useAnswer(
+    'balance.whatIf',
+    { params: { area }, query: { year: year ?? undefined, standard: standard ?? undefined } },
+    { enabled: here.data !== undefined && !isTooLarge },
+  );
+  if (here.data !== undefined && isTooLarge) {
+    return (
+      <Page title={words.title} subject={here.data.name}>
+        <Notice
+          kind="empty"
+          title={words.tooLarge(numberText(here.data.units), numberText(whatIfMostSchools))}
+          action={
+            <ButtonLink look="strong" to={href('compare')}>
+              {words.areasBelow}
+            </ButtonLink>
+          }
+        >
+          <p>{words.tooLargeHint}</p>
+        </Notice>
+      </Page>
+    );
+  }
   return (
     <Await asked={asked} rows={14}>
       {(answer) => <Trials answer={answer} />}
