@@ -161,6 +161,42 @@ sheets:
     expect(outcome(seen, 'junior-entrants')).toMatchObject({ state: 'notJudged', findings: 0 });
   });
 
+  test('each county of a file is judged by itself and marked at its own school', async () => {
+    const register = `
+profile: register
+title: { zh: 试, en: Register }
+sheets:
+  - county: { from: 县, create: MY }
+    records:
+      - dataset: units
+        fields: { id: 标识码, name: 学校, category: 类型, ownership: { value: public } }
+    facts:
+      - unit: 标识码
+        measures:
+          - { measure: graduates, column: 毕业, stage: { value: primary } }
+          - { measure: entrants, column: 招生, stage: { value: junior } }
+`;
+    const schoolsOf = (name: string, entrants: number) => [
+      `${name}A,${name}一小,小学,50,,${name}`,
+      `${name}B,${name}二小,小学,50,,${name}`,
+      `${name}C,${name}中学,初级中学,,${entrants},${name}`,
+    ];
+    const lines = [
+      '标识码,学校,类型,毕业,招生,县',
+      ...schoolsOf('K', 101),
+      ...schoolsOf('L', 100),
+      ...schoolsOf('M', 102),
+    ];
+    const file = { name: 'register.csv', bytes: new TextEncoder().encode(lines.join('\n')) };
+    const asked = { areaCode: '000000', schoolYear: 2026, profile: register, by: 'tester', at, file };
+    const seen = await exchangeWith({}).dryRunImport(asked);
+    expect(seen.findings.map(({ place, value }) => `${place.column}${place.row} ${value}`)).toEqual([
+      'E4 101',
+      'E10 102',
+    ]);
+    expect(outcome(seen, 'junior-entrants')).toMatchObject({ state: 'judged', judged: 3, findings: 2 });
+  });
+
   test('a county of which one return is there is not judged', async () => {
     const cells = { '教基3112!C6': 100, '教基3115!D6': 301 };
     const seen = await preview(exchangeWith({}), {

@@ -3,10 +3,14 @@ import { cellPosition } from '#engines/mapping';
 import { columnLetter } from '#engines/sheets';
 import { type AttributeValue, type CheckData, type CheckSet, type ColumnKey, type Stage, stages } from '#standards';
 
-/** A school in a school year, as the file speaks of it. */
-export interface CheckedSchool {
+/** A county in a school year. */
+export interface CheckedCounty {
   readonly countyCode: string;
   readonly schoolYear: number;
+}
+
+/** A school in a school year, as the file speaks of it. */
+export interface CheckedSchool extends CheckedCounty {
   readonly unitId: string;
 }
 
@@ -71,13 +75,17 @@ export class CheckFile {
     };
   }
 
-  /** The fact of a school; of any school where no row is given. */
-  factAt(key: ColumnKey, row?: number): MappedFact | undefined {
+  factAt(key: ColumnKey, row: number): MappedFact | undefined {
     const column = this.facts.get(key);
-    if (column === undefined || row === undefined) return column?.facts[0];
+    if (column === undefined) return undefined;
     const byRow = this.byRow.get(key) ?? new Map(column.rows.map((own, at) => [own, column.facts[at] as MappedFact]));
     this.byRow.set(key, byRow);
     return byRow.get(row);
+  }
+
+  /** The first fact of a county in a school year. */
+  factIn(key: ColumnKey, { countyCode, schoolYear }: CheckedCounty): MappedFact | undefined {
+    return this.facts.get(key)?.facts.find((fact) => fact.countyCode === countyCode && fact.schoolYear === schoolYear);
   }
 
   unitAt(row: number): MappedRecord | undefined {

@@ -2,7 +2,14 @@ import { statisticsDateOf } from '#core/calendar';
 import type { Session } from '#core/db';
 import { readFrame } from '#engines/facts';
 import type { AttributeValue, CheckData, CheckNeeds, ColumnKey, CountyData, Dictionary } from '#standards';
-import { type CheckedSchool, type CheckFile, fieldNamed, stageBits, unitKey } from './check-file.ts';
+import {
+  type CheckedCounty,
+  type CheckedSchool,
+  type CheckFile,
+  fieldNamed,
+  stageBits,
+  unitKey,
+} from './check-file.ts';
 import type { HeldSchool, RegistryPort } from './parts.ts';
 
 /** Reading what is held of more counties than this would take longer than the file itself. */
@@ -13,6 +20,8 @@ type Columns = ReadonlyMap<ColumnKey, Float64Array>;
 /** The file's data together with what is held: earlier school years, the other schools of the counties. */
 export interface HeldData {
   readonly data: CheckData;
+  /** The county of each row of `data.counties`. */
+  readonly counties: readonly CheckedCounty[];
   /** The ids of the other schools that are alike in these attributes. */
   readonly othersOf: (attributes: readonly string[], row: number) => readonly string[];
 }
@@ -42,13 +51,15 @@ export async function withHeld(
     earlier.set(yearsBack, await readEarlier(file.schools, yearsBack, (year, rows) => ask(year, columns, rows)));
   }
   const { data, othersOf } = alikeAmong(file, held);
+  const { counties: added, of } = await readCounties(file, held, needs, ask);
   return {
     othersOf,
+    counties: of,
     data: {
       ...data,
       runs: runsOf(file, held),
       column: (key, back) => (back === 0 ? file.data.column(key, 0) : (earlier.get(back)?.get(key) ?? null)),
-      counties: await readCounties(file, held, needs, ask),
+      counties: added,
     },
   };
 }
@@ -61,6 +72,7 @@ export function fileAlone(file: CheckFile): HeldData {
 function alikeAmong(file: CheckFile, held: readonly HeldSchool[]): HeldData {
   const sites = sitesOf(file, held);
   return {
+    counties: [],
     data: { ...file.data, alike: (attributes) => countAlike(file, attributes, sites(attributes)) },
     othersOf: (attributes, row) => {
       const own = file.schools[row]?.unitId;
@@ -111,24 +123,25 @@ async function readCounties(
   held: readonly HeldSchool[],
   needs: CheckNeeds,
   ask: Ask,
-): Promise<CountyData> {
+): Promise<{ readonly counties: CountyData; readonly of: readonly CheckedCounty[] }> {
   const groups = new Map<string, number>();
+  const of: CheckedCounty[] = [];
   const schools: CheckedSchool[] = [];
   const runs: number[] = [];
   const group: number[] = [];
   const rowOf = new Map<string, number>();
   const add = (school: CheckedSchool, bits: number) => {
-    const of = groups.get(`${school.countyCode}\n${school.schoolYear}`);
+    const county = groups.get(`${school.countyCode}\n${school.schoolYear}`);
     const key = `${unitKey(school)}\n${school.schoolYear}`;
-    if (of === undefined || rowOf.has(key)) return;
+    if (county === undefined || rowOf.has(key)) return;
     rowOf.set(key, schools.push(school) - 1);
     runs.push(bits);
-    group.push(of);
+    group.push(county);
   };
   if (needs.counties.size > 0) {
     for (const { countyCode, schoolYear } of file.schools) {
       const key = `${countyCode}\n${schoolYear}`;
-      groups.set(key, groups.get(key) ?? groups.size);
+      if (!groups.has(key)) groups.set(key, of.push({ countyCode, schoolYear }) - 1);
     }
     file.schools.forEach((school, row) => {
       add(school, file.data.runs[row] ?? 0);
@@ -146,13 +159,14 @@ async function readCounties(
     const read = await readEarlier(schools, yearsBack, (year, rows) => ask(year, wanted, rows));
     columns.set(yearsBack, yearsBack > 0 ? read : overlaid(read, wanted, file, schools.length));
   }
-  return {
+  const counties: CountyData = {
     size: groups.size,
     group: Int32Array.from(group),
     runs: Uint8Array.from(runs),
     column: (key, back) => columns.get(back)?.get(key) ?? null,
     attribute: () => null,
   };
+  return { counties, of };
 }
 
 /** The file's schools come first among the counties' schools, in the file's order. */

@@ -60,7 +60,7 @@ function tell(judged: readonly RuleJudgement[], file: CheckFile, held: HeldData,
       const places = new Set<string>();
       let found = 0;
       for (const row of failed) {
-        const { place, fact } = markOf(judgement, row, file);
+        const { place, fact } = markOf(judgement, row, file, held);
         // The registry's word on a school is the same for every school year of the file.
         const key = `${place.sheet}!${place.column}${place.row}`;
         if (place.row > 0 && places.has(key)) continue;
@@ -89,24 +89,26 @@ interface Mark {
 const wholeFile: Mark = { place: { sheet: '', row: 0, column: '', value: '' } };
 
 /** The cell of the input that the check marks; of another of its inputs where that one is not in the file. */
-function markOf({ check, sourceOf }: CheckJudgement, row: number, file: CheckFile): Mark {
+function markOf({ check, sourceOf }: CheckJudgement, row: number, file: CheckFile, held: HeldData): Mark {
   for (const input of [check.marks, ...check.inputs]) {
     const source = sourceOf(input, row);
-    const mark = source === null ? undefined : placeOf(source, row, file);
+    const mark = source === null ? undefined : placeOf(source, row, file, held);
     if (mark !== undefined) return mark;
   }
   return wholeFile;
 }
 
-function placeOf(source: CheckSource, row: number, file: CheckFile): Mark | undefined {
+function placeOf(source: CheckSource, row: number, file: CheckFile, held: HeldData): Mark | undefined {
   const at = (place: CheckedPlace | undefined): Mark | undefined => place && { place };
   if (source.kind === 'alike') return at(file.placeOfField(row, source.attributes));
   if (source.kind === 'parallelClasses') return at(file.placeOfClasses(row));
   if (source.yearsBack > 0) return undefined;
   const [cell] = source.cells;
   if (cell !== undefined) return at(file.placeOfCell(cell));
-  const ofRow = source.over === 'school' ? row : undefined;
-  const fact = source.columns.map((key) => file.factAt(key, ofRow)).find((one) => one !== undefined);
+  const county = source.over === 'county' ? held.counties[row] : undefined;
+  const fact = source.columns
+    .map((key) => (county === undefined ? file.factAt(key, row) : file.factIn(key, county)))
+    .find((one) => one !== undefined);
   if (fact !== undefined) return { fact, place: file.placeOfFact(fact) };
   return source.attributes.length === 0 ? undefined : at(file.placeOfField(row, source.attributes));
 }
