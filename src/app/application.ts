@@ -300,6 +300,10 @@ async function assemble(parts: {
       cases,
       notices,
       areaName: async (area) => (await organization.area(area)).name,
+      holds: (by, permission) => {
+        const reach = gate.scope(by, permission);
+        return reach.everything || reach.parts.length > 0;
+      },
     }),
     ...bindInstruments({ library, sheets, surveys }),
     ...bindQuality(quality),

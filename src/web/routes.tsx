@@ -79,6 +79,7 @@ const Compliance = lazy(async () => ({
   default: (await import('./pages/conditions/compliance/page.tsx')).CompliancePage,
 }));
 const Tasks = lazy(async () => ({ default: (await import('./pages/casework/tasks/page.tsx')).TasksPage }));
+const Start = lazy(async () => ({ default: (await import('./pages/casework/start/page.tsx')).StartPage }));
 const Case = lazy(async () => ({ default: (await import('./pages/casework/case/page.tsx')).CasePage }));
 const Enter = lazy(async () => ({ default: (await import('./pages/sign-in/enter/page.tsx')).EnterPage }));
 const Back = lazy(async () => ({ default: (await import('./pages/sign-in/back/page.tsx')).BackPage }));
@@ -134,6 +135,7 @@ export function Pages() {
         <Route path="clauses" element={<Clauses />} />
         <Route path="tasks" element={<Tasks />} />
         <Route path="me" element={<Me />} />
+        <Route path="areas/:area/start" element={<Start />} />
         <Route path="cases/:kind/:case" element={<Case />} />
         <Route path="standards" element={<Standards />} />
         <Route path="standards/:standard" element={<StandardReader />} />

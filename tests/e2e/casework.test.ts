@@ -1,5 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { expectAccessible } from './accessibility.ts';
+import { actor } from './acting.ts';
 import { browserStory } from './browser.ts';
 import { ask, demoCounty, settled } from './demo-addresses.ts';
 
@@ -39,6 +40,32 @@ test('a task is found in the queue, done on its page, and stands in its history'
   await page.getByText('须由另一人办理').waitFor();
   expect(await page.locator('.jh-history > li').count()).toBe(2);
   expect(await page.locator('.jh-history').innerText()).toContain('已全部整改。');
+});
+
+test('an officer starts an errand on its page, puts it into a colleague’s hands, and into another’s', async () => {
+  const area = await demoCounty();
+  const officer = actor(area, `demo-${area}-county-officer`);
+  const page = await settled(await story.open('/tasks', officer.options));
+  await page.getByRole('link', { name: '发起事项' }).click();
+  await settled(page);
+  await page.getByRole('button', { name: '交办' }).click();
+  expect(await page.getByRole('alert').innerText()).toBe('请填写标题。');
+  await expectAccessible(page);
+  await page.getByLabel('标题').fill('核对校舍台账（虚构）');
+  await page.getByRole('textbox', { name: /^要办的事/ }).fill('核对各校教学用房面积');
+  await page.getByLabel(/^办结期限/).fill('2099-01-05');
+  await page.getByRole('button', { name: '交办' }).click();
+  await page.getByRole('heading', { name: '核对校舍台账（虚构）' }).waitFor();
+  await page.getByRole('button', { name: '指派', exact: true }).click();
+  await expectAccessible(page);
+  await page.getByRole('combobox', { name: '同事' }).selectOption(`demo-${area}-inspector`);
+  await page.locator('form').getByRole('button', { name: '指派', exact: true }).click();
+  await page.locator('.jh-history', { hasText: '指派' }).waitFor();
+  await page.getByRole('button', { name: '指派', exact: true }).click();
+  await page.getByRole('heading', { name: /^改派（现由虚构.+办理）$/ }).waitFor();
+  await page.getByRole('combobox', { name: '同事' }).selectOption(`demo-${area}-county-planner`);
+  await page.locator('form').getByRole('button', { name: '指派', exact: true }).click();
+  await expect.poll(() => page.locator('.jh-history > li').count()).toBe(3);
 });
 
 test('on a phone, in English: a comment, a return with its reason', async () => {

@@ -47,6 +47,7 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
     'seats/schools',
     'seats/housing',
     'recognition',
+    'start',
     'pilots',
     'examples',
     'rounds',

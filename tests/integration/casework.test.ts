@@ -118,7 +118,13 @@ describe.each(testEngines)('casework on $engine', ({ open }) => {
       namesOf: async (ids) => new Map(ids.map((id) => [id, people.get(id)?.name ?? id])),
       now: () => now,
     });
-    const routes = bindCasework({ casework, cases, notices, areaName: async (area) => `地区 ${area}` });
+    const routes = bindCasework({
+      casework,
+      cases,
+      notices,
+      areaName: async (area) => `地区 ${area}`,
+      holds: () => true,
+    });
     server = await httpServer({
       routes,
       log,

@@ -1,7 +1,9 @@
+import type { Principal } from '#core/access';
 import { type BoundRoute, bindRoutes } from '#core/http';
 import type { Cases } from '#engines/cases';
 import type { Notices } from '#engines/notices';
 import { caseworkRoutes } from './contract.ts';
+import { errandKind } from './errand-kind.ts';
 import { formFields } from './form-fields.ts';
 import './permissions.ts';
 import { type Casework, refOf } from './service.ts';
@@ -13,10 +15,15 @@ export interface CaseworkDoors {
   readonly cases: Cases;
   readonly notices: Notices;
   readonly areaName: (area: string) => Promise<string>;
+  /** Whether somebody holds a permission anywhere. */
+  readonly holds: (by: Principal, permission: string) => boolean;
 }
 
+/** Kinds that are opened on the general page; the others begin on a page of their module. */
+const startedHere: ReadonlySet<string> = new Set([errandKind.declaration.kind]);
+
 /** Converts requests to calls of the service. */
-export function bindCasework({ casework, cases, notices, areaName }: CaseworkDoors): readonly BoundRoute[] {
+export function bindCasework({ casework, cases, notices, areaName, holds }: CaseworkDoors): readonly BoundRoute[] {
   return bindRoutes(caseworkRoutes, {
     tasks: ({ principal, query }) => casework.tasks(principal, query),
     count: ({ principal }) => casework.count(principal),
@@ -28,11 +35,12 @@ export function bindCasework({ casework, cases, notices, areaName }: CaseworkDoo
     receipts: async ({ principal, params }) => ({
       rows: await casework.receipts(principal, params.area, params.notice),
     }),
-    kinds: async () => ({
+    kinds: async ({ principal }) => ({
       rows: cases.kinds().map((declaration) => ({
         kind: declaration.kind,
         title: declaration.title,
         version: declaration.version,
+        mayStart: startedHere.has(declaration.kind) && holds(principal, declaration.open.permission),
         states: statesOf(declaration),
         open: {
           action: 'open',

@@ -96,6 +96,8 @@ export const caseKind = z.object({
   kind: kindName,
   title: words,
   version: z.number(),
+  /** The reader may open one somewhere, and no module has a page of its own for it. */
+  mayStart: z.boolean(),
   open: actionForm,
   states: z.array(z.object({ state: z.string(), title: words, final: z.boolean() })),
 });

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { CaseDetail } from '#contracts/casework';
 import { fileAddress, useAct, useAnswer } from '#web/api';
 import { instantText, useText } from '#web/locale';
 import { Answer, Await, Button, ButtonLink, InlineProblem, Page, Section } from '#web/ui';
 import { ActionPanel } from './action-panel.tsx';
+import { AssignForm } from './assign-form.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { HistoryList } from './history-list.tsx';
 import { useWords } from './messages.ts';
@@ -26,6 +28,7 @@ function Case({ detail, onOvertaken }: Props) {
   const words = useWords();
   const text = useText();
   const params = { kind: detail.kind, case: detail.case };
+  const [assigning, setAssigning] = useState(false);
   return (
     <Page
       title={detail.title}
@@ -33,6 +36,7 @@ function Case({ detail, onOvertaken }: Props) {
       actions={
         <>
           <Hands detail={detail} />
+          {detail.may.assign && !assigning ? <Button onClick={() => setAssigning(true)}>{words.assign}</Button> : null}
           <ButtonLink file={fileAddress('casework.dossier', { params, query: { format: 'docx' } })}>
             {words.dossier} Word
           </ButtonLink>
@@ -43,6 +47,7 @@ function Case({ detail, onOvertaken }: Props) {
       }
     >
       <Standing detail={detail} />
+      {assigning ? <AssignForm detail={detail} onClose={() => setAssigning(false)} /> : null}
       <ActionPanel detail={detail} onOvertaken={onOvertaken} />
       {detail.fields.length > 0 ? (
         <Section title={words.subject} hint={words.openedBy(detail.openedBy, instantText(detail.openedAt))}>

@@ -2,6 +2,7 @@ import type { Messages } from './locale.zh-cn.ts';
 
 export const en: Messages = {
   title: 'My tasks',
+  start: 'Start something',
   none: 'Nothing waits for you.',
   answer: (waiting, overdue) =>
     overdue === '0' ? `${waiting} waiting for you, none overdue.` : `${waiting} waiting for you, ${overdue} overdue.`,

@@ -1,5 +1,6 @@
 export const zh = {
   title: '我的任务',
+  start: '发起事项',
   none: '没有等您办理的事项。',
   answer: (waiting: string, overdue: string) =>
     overdue === '0' ? `${waiting} 项等您办理，没有逾期。` : `${waiting} 项等您办理，其中 ${overdue} 项已逾期。`,

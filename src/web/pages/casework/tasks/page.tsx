@@ -4,7 +4,7 @@ import { useAnswer } from '#web/api';
 import { LongList } from '#web/lists';
 import { numberText, useText } from '#web/locale';
 import { useView } from '#web/shell';
-import { Answer, Await, Button, Choice, Notice, Page, Picker, Section } from '#web/ui';
+import { Answer, Await, Button, ButtonLink, Choice, Notice, Page, Picker, Section } from '#web/ui';
 import { useWords } from './messages.ts';
 import { NoticeList } from './notice-list.tsx';
 import { type BulkOutcome, Outcome } from './outcome.tsx';
@@ -31,13 +31,24 @@ export function TasksPage() {
   return (
     <Await asked={asked}>
       {(tasks) => (
-        <Page title={words.title}>
+        <Page title={words.title} actions={<StartLink />}>
           <Queue tasks={tasks} />
           <NoticeList />
         </Page>
       )}
     </Await>
   );
+}
+
+/** To the page on which something is started, where the reader may start anything. */
+function StartLink() {
+  const words = useWords();
+  const view = useView();
+  const me = useAnswer('people.me', {});
+  const kinds = useAnswer('casework.kinds', {});
+  const area = view.area || me.data?.home?.area;
+  if (!area || kinds.data?.rows.some(({ mayStart }) => mayStart) !== true) return null;
+  return <ButtonLink to={`/areas/${area}/start`}>{words.start}</ButtonLink>;
 }
 
 function Queue({ tasks }: { readonly tasks: TaskPage }) {
