@@ -39,6 +39,8 @@ export const remedyFiles: typeof import('./remedy-files.ts').remedyFiles = async
   (await import('./remedy-files.ts')).remedyFiles(...given);
 export const remedyStored: typeof import('./remedy-files.ts').remedyStored = async (...given): Promise<RemedyPlan> =>
   (await import('./remedy-files.ts')).remedyStored(...given);
+export const loadSeats: typeof import('./seats-files.ts').loadSeats = async (...given) =>
+  (await import('./seats-files.ts')).loadSeats(...given);
 export const projectSeats: typeof import('./seats-files.ts').projectSeats = async (...given) =>
   (await import('./seats-files.ts')).projectSeats(...given);
 export const serve: typeof import('./serve.ts').serve = async (...given) =>

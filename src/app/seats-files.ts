@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type ProjectedFiles, projectFiles, readSeatsPolicy } from '#modules/seats';
+import { type CountyFiles, type ProjectedFiles, projectFiles, readSeatsPolicy, type StoredRows } from '#modules/seats';
+import { withApplication } from './application.ts';
 import { readGiven } from './import-files.ts';
 import { policiesFolder } from './places.ts';
 
@@ -15,14 +16,31 @@ export interface ProjectSeatsOptions {
   readonly progress: (text: string) => void;
 }
 
+/** Keeps files of a county in this installation: all of them or nothing. */
+export async function loadSeats(
+  county: string,
+  files: { readonly [Kind in keyof CountyFiles]?: string | undefined },
+): Promise<StoredRows> {
+  const [grades, places, rooms, homes, duties] = await Promise.all([
+    readNamed(files.grades),
+    readNamed(files.places),
+    readNamed(files.rooms),
+    readNamed(files.homes),
+    readNamed(files.duties),
+  ]);
+  return withApplication({}, ({ seats }) => seats.load(county, { grades, places, rooms, homes, duties }));
+}
+
+async function readNamed(file: string | undefined) {
+  return file === undefined ? undefined : { name: path.basename(file), bytes: await readGiven(file) };
+}
+
 /** Pupils of coming years from files alone; nothing is kept. */
 export async function projectSeats(options: ProjectSeatsOptions): Promise<ProjectedFiles> {
-  const given = async (file: string | undefined) =>
-    file === undefined ? undefined : { name: path.basename(file), bytes: await readGiven(file) };
   const [enrolment, births, housing, policy] = await Promise.all([
-    given(options.enrolment),
-    given(options.births),
-    given(options.housing),
+    readNamed(options.enrolment),
+    readNamed(options.births),
+    readNamed(options.housing),
     readFile(path.join(policiesFolder, 'seats.yaml'), 'utf8'),
   ]);
   if (enrolment === undefined) throw new RangeError('a file of pupils is wanted');

@@ -111,6 +111,49 @@ describe.each(testEngines)('seats of the invented county on $engine', ({ open })
     );
   });
 
+  test('files of a county are kept whole or not at all, and what they say counts', async () => {
+    const file = (name: string, lines: readonly string[]) => ({
+      name,
+      bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
+    });
+    const before = await overview();
+    const [place] = before.places;
+    const { rows } = await application.seats.schools(county, 'expected', officer);
+    const school = rows.find(({ stage, binds }) => stage === 'primary' && binds === 'rooms');
+    const code = place?.area.code ?? '';
+    const homes = file('homes.csv', ['项目,乡镇,户数,交付日期', `东湖苑,${code},9000,2027-05-01`]);
+    const duties = file('duties.csv', ['项目,学段,学位,环节,应完成,实际完成', '东湖苑,小学,900,设计,2026-03-01,']);
+    const rooms = file('rooms.csv', ['学校,学段,教室', `${school?.unit},小学,5`]);
+    const wrong = file('places.csv', [
+      '乡镇,年份,出生人数',
+      '没有镇,2025,3',
+      `${code},2025,x`,
+      `${code},2024,1`,
+      `${code},2024,2`,
+    ]);
+    await expect(application.seats.load(county, { homes, duties, rooms, places: wrong })).rejects.toMatchObject({
+      code: 'seats.rowsRefused',
+      cause: [
+        { place: { row: 2, column: 'A' } },
+        { place: { row: 3, column: 'C' } },
+        { place: { row: 5, column: 'B' } },
+      ],
+    });
+    expect((await application.seats.housing(county)).rows).toHaveLength(3);
+    const stored = await application.seats.load(county, { homes, duties, rooms });
+    expect(stored).toEqual({ grades: 0, places: 0, rooms: 1, homes: 1, duties: 1 });
+    const owed = (await application.seats.housing(county)).rows.find(({ id }) => id === '东湖苑');
+    expect(owed).toMatchObject({ homes: 9000, seats: 900, late: 1 });
+    const later = await application.seats.schools(county, 'expected', officer);
+    expect(later.rows.find(({ unit, stage }) => unit === school?.unit && stage === 'primary')?.byLimit.rooms).toBe(
+      5 * 45,
+    );
+    const pupils = (answer: typeof before) =>
+      answer.places.find(({ area }) => area.code === code)?.stages.find(({ stage }) => stage === 'primary')?.years[2]
+        ?.pupils ?? 0;
+    expect(pupils(await overview())).toBeGreaterThan(pupils(before) + 500);
+  });
+
   test('a thread projects the same', async () => {
     const { id } = await application.jobs.start('seats.project', { area: county, scenario: 'expected' }, officer);
     const projected = (await application.jobs.ended(id)) as { county: { coming: { pupils: number[] }[] } };

@@ -12,8 +12,8 @@ export const seatsErrors = defineErrors('seats', {
   },
   rowsRefused: {
     status: 422,
-    zh: '{file} 有 {count} 处读不懂，没有进行预测。',
-    en: '{file} has {count} places that cannot be read; nothing was projected.',
+    zh: '{file} 有 {count} 处读不懂，什么也没有做。',
+    en: '{file} has {count} places that cannot be read; nothing was done.',
     remedy: { zh: '请按上面列出的行列逐一改正。', en: 'Mend the rows and columns named above.' },
   },
   tooFewYears: {

@@ -30,8 +30,16 @@ const mostPupils = 100_000;
 const firstYear = 1950;
 const lastYear = 2200;
 
-/** Pupils by school, grade and year; a second row for the same place is a finding, not a sum. */
-export function readEnrolment(file: GivenFile, findings: FileFinding[]): readonly EnrolmentRow[] {
+/**
+ * Pupils by school, grade and year; a second row for the same place is a finding, not a sum.
+ *
+ * @param resolve the code of a school as it is written; `undefined` = there is none
+ */
+export function readEnrolment(
+  file: GivenFile,
+  findings: FileFinding[],
+  resolve: (school: string) => string | undefined = (school) => school,
+): readonly EnrolmentRow[] {
   const seen = new Map<string, number>();
   const rows = readTable(
     file,
@@ -45,12 +53,22 @@ export function readEnrolment(file: GivenFile, findings: FileFinding[]): readonl
     findings,
   );
   return rows.flatMap((row) => {
-    const school = row.text('school');
-    if (school === '') {
+    const written = row.text('school');
+    const school = resolve(written) ?? '';
+    if (written === '') {
       row.refuse(
         'school',
         { zh: '没有学校。', en: 'No school is named.' },
         { zh: '请填学校名称或代码。', en: 'Name the school.' },
+      );
+    } else if (school === '') {
+      row.refuse(
+        'school',
+        {
+          zh: `本县没有学校“${written}”，或有同名的。`,
+          en: `The county has no school "${written}", or two of that name.`,
+        },
+        { zh: '请用登记的名称或代码。', en: 'Use the name or code of the registry.' },
       );
     }
     const year = readWhole(row, 'year', firstYear, lastYear);

@@ -6,6 +6,7 @@ import type { Database } from '#core/db';
 import type { Jobs } from '#core/jobs';
 import type { Organization } from '#modules/organization';
 import type { HousingProject, ScenarioName, SeatsOverview } from './contract.ts';
+import { type CountyFiles, readCountyFiles } from './county-files.ts';
 import { type CountyDemand, projectCounty, sizeOf } from './demand.ts';
 import { seatsErrors } from './errors.ts';
 import type { ChainStage } from './grades.ts';
@@ -14,8 +15,10 @@ import type { CountyInputs, DutyStep } from './model.ts';
 import { outlookOf, perThousandOf, placeSupply, residentsOf, shareOfSeats } from './outlook.ts';
 import type { SeatsPolicy } from './policy.ts';
 import { projectJobName } from './project-job.ts';
+import type { FileFinding } from './read-table.ts';
 import { readInputs, setStepDone } from './repository.ts';
 import { listSchoolStages } from './school-stages.ts';
+import { type StoredRows, storeCountyRows } from './store-files.ts';
 import { countSeats, type Supply } from './supply.ts';
 
 export interface SeatsDoors {
@@ -169,6 +172,28 @@ export class Seats {
     const row = rows.find(({ id }) => id === at.housing);
     if (row === undefined) throw seatsErrors.housingNotFound({ housing: at.housing });
     return row;
+  }
+
+  /**
+   * Keeps what files say of a county: all of it or, where a cell cannot be read, nothing.
+   *
+   * @throws DomainError `seats.columnsMissing`, `seats.rowsRefused` (its cause lists every cell), `sheets.*`
+   */
+  async load(area: string, files: CountyFiles): Promise<StoredRows> {
+    const { database, audit } = this.doors;
+    await this.#nameOfCounty(area);
+    const findings: FileFinding[] = [];
+    const rows = readCountyFiles(files, await this.read(area), findings);
+    if (findings.length > 0) {
+      const file = [...new Set(findings.map(({ place }) => place.file))].join(', ');
+      throw seatsErrors.rowsRefused({ file, count: findings.length }, findings);
+    }
+    return database.transaction(async (session) => {
+      const stored = await storeCountyRows(session, area, rows);
+      const on = { kind: 'seats', id: area, area };
+      await audit.append(session, { act: 'seats.load', on, result: 'done', details: { ...stored } });
+      return stored;
+    });
   }
 
   read(area: string): Promise<CountyInputs> {
