@@ -5,6 +5,7 @@ import { dialectOver } from './connection-driver.ts';
 import type { CopyValue } from './copy-text.ts';
 import { type Lending, lendConnections } from './lend-connections.ts';
 import { ConnectionSession, type CopyTarget, type Session } from './session.ts';
+import type { Rank } from './turn-queue.ts';
 
 /**
  * The one door to the data, the same on the embedded engine and on PostgreSQL.
@@ -17,6 +18,8 @@ export interface Database extends Session {
   readonly engine: EngineKind;
   /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
   transaction<Result>(work: (session: Session) => Promise<Result>): Promise<Result>;
+  /** The same data for long readings of which nobody needs each answer at once: their statements go behind everybody else's. */
+  behind(): Session;
   /** Lets a thread ask through this door: its statements run here, one connection of ours at a time for each of its own. */
   lend(): Lending;
   /** Waits for running statements and frees the process; must be called once. */
@@ -31,11 +34,18 @@ export function databaseOver(engine: Engine): Database {
 class EngineDatabase implements Database {
   readonly engine: EngineKind;
   readonly #engine: Engine;
-  readonly #inTransaction = new AsyncLocalStorage<true>();
+  readonly #rank: Rank;
+  readonly #inTransaction: AsyncLocalStorage<true>;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, rank: Rank = 'front', inTransaction = new AsyncLocalStorage<true>()) {
     this.engine = engine.kind;
     this.#engine = engine;
+    this.#rank = rank;
+    this.#inTransaction = inTransaction;
+  }
+
+  behind(): Session {
+    return new EngineDatabase(this.#engine, 'behind', this.#inTransaction);
   }
 
   tables<Tables extends object>(): Kysely<Tables> {
@@ -109,6 +119,6 @@ class EngineDatabase implements Database {
     if (this.#inTransaction.getStore()) {
       throw new Error('inside a transaction ask its session, not the database');
     }
-    return this.#engine.acquire();
+    return this.#engine.acquire(this.#rank);
   }
 }

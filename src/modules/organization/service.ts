@@ -82,7 +82,7 @@ export function createOrganization(
     units: (area, query, seen) => readUnits(database, area, query, seen),
     unit: (area, id) => readUnit(database, area, id),
     unitFacts: (area, id, year) => readFactsOfUnit(database, dictionary, area, id, year),
-    years: (area) => readYears(database, area, now()),
+    years: (area) => readYears(database, area, now(), database.behind()),
     changeYear: (area, act) => changeYear(database, audit, area, act),
     setYear: (session, area, act) => setYear(session, audit, area, act),
     refuseLocked: (counties, years) => refuseLocked(database, counties, years),

@@ -18,8 +18,17 @@ import {
   type YearAct,
 } from './year-repository.ts';
 
-/** School years with facts, acts or a lock at or below the area, newest first. */
-export async function readYears(session: Session, code: string, now: Date): Promise<readonly Year[]> {
+/**
+ * School years with facts, acts or a lock at or below the area, newest first.
+ *
+ * @param counting Where facts are counted, which takes long in a large area.
+ */
+export async function readYears(
+  session: Session,
+  code: string,
+  now: Date,
+  counting: Session = session,
+): Promise<readonly Year[]> {
   const scope = await scopeOf(session, await requireArea(session, code));
   const counties = [...(await countUnits(session, scope.counties, everything)).keys()];
   const [acts, locked, withFacts] = [
@@ -28,7 +37,7 @@ export async function readYears(session: Session, code: string, now: Date): Prom
     await listYears(session, counties, now.getUTCFullYear() + 1),
   ];
   const years = [...new Set([...withFacts, ...locked.keys(), ...acts.map(({ year }) => year)])].sort((a, b) => b - a);
-  const counts = await countFacts(session, counties, years);
+  const counts = await countFacts(counting, counties, years);
   return years.map((year) => {
     const lockedCounties = locked.get(year) ?? 0;
     const isWhole = lockedCounties >= Math.max(counties.length, 1);
