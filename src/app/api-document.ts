@@ -1,14 +1,17 @@
 import { auditRoutes } from '#contracts/audit';
 import { balanceRoutes } from '#contracts/balance';
+import { campaignsRoutes } from '#contracts/campaigns';
 import { caseworkRoutes } from '#contracts/casework';
 import { conditionsRoutes } from '#contracts/conditions';
 import { filesRoutes } from '#contracts/files';
+import { formsRoutes } from '#contracts/forms';
 import { instrumentsRoutes } from '#contracts/instruments';
 import { jobsRoutes } from '#contracts/jobs';
 import { ledgerRoutes } from '#contracts/ledger';
 import { organizationRoutes } from '#contracts/organization';
 import { peopleRoutes } from '#contracts/people';
 import { plansRoutes } from '#contracts/plans';
+import { practiceRoutes } from '#contracts/practice';
 import { qualityRoutes } from '#contracts/quality';
 import { recognitionRoutes } from '#contracts/recognition';
 import { seatsRoutes } from '#contracts/seats';
@@ -52,6 +55,21 @@ const described: readonly { readonly name: string; readonly description: string;
     name: 'recognition',
     description: 'Applications for recognition: self-assessment, what each level found, the sample drawn, the result.',
     routes: recognitionRoutes,
+  },
+  {
+    name: 'forms',
+    description: 'The data collection register: what schools are asked to fill in, by whom, and the hours it costs.',
+    routes: formsRoutes,
+  },
+  {
+    name: 'campaigns',
+    description: 'One checklist, every school of an area visited, what was found mended and checked again.',
+    routes: campaignsRoutes,
+  },
+  {
+    name: 'practice',
+    description: 'Pilots from application to conclusion; examples reviewed, published for anybody and withdrawn.',
+    routes: practiceRoutes,
   },
   {
     name: 'casework',

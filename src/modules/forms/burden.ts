@@ -58,6 +58,17 @@ export function burdenOf(
   return { month: { month, schools: all, hours, perSchool: all === 0 ? null : hours / all }, rows };
 }
 
+/** Hours per school by asking office; the sum over the offices is the figure of the month. */
+export function perSchoolByOffice({
+  month: { schools },
+  rows,
+}: ReturnType<typeof burdenOf>): ReadonlyMap<string, number> {
+  const offices = Map.groupBy(rows, ({ office }) => office);
+  return new Map(
+    [...offices].map(([office, of]) => [office, sum(of.map(({ hours }) => hours)) / Math.max(1, schools)]),
+  );
+}
+
 /** How often one school fills a form in an average month of its term. */
 export function timesAMonth({ frequency, fromOn, untilOn }: AskedForm): number {
   if (frequency === 'byRound') return 0;

@@ -2,7 +2,7 @@ import type { Principal } from '#core/access';
 import { chinaDate, schoolYearOf } from '#core/calendar';
 import type { Session } from '#core/db';
 import type { SheetCount } from '#engines/instruments';
-import { burdenOf, monthsUpTo } from './burden.ts';
+import { burdenOf, monthsUpTo, perSchoolByOffice } from './burden.ts';
 import type { Burden, FormDetail, FormHead, KnownPlace, RegisterAnswer, RequestBody } from './contract.ts';
 import { instrumentForms, returnForms, workbookForms } from './derive-forms.ts';
 import type { FormDoors } from './doors.ts';
@@ -92,19 +92,23 @@ export class Forms {
       sheets,
       holdsIn: (of: string, county: string) => above.has(of) || below.get(of)?.has(county) === true,
     };
+    const months = monthsUpTo(last, monthsShown).map((one) => burdenOf(input, one));
+    const byOffice = months.map(perSchoolByOffice);
     const { month: shown, rows } = burdenOf(input, last);
+    const offices = new Set(byOffice.flatMap((one) => [...one.keys()]));
     return {
       area: { code: area.code, name: area.name },
       now: shown,
       rows: [...rows],
-      offices: [...Map.groupBy(rows, ({ office }) => office)]
-        .map(([office, of]) => {
-          const hours = of.reduce((sum, row) => sum + row.hours, 0);
-          const name = departments.get(office)?.name ?? { zh: office, en: office };
-          return { id: office, name: { ...name }, hours, perSchool: shown.schools === 0 ? 0 : hours / shown.schools };
+      offices: [...offices]
+        .map((id) => {
+          const course = byOffice.map((one) => one.get(id) ?? 0);
+          const perSchool = course.at(-1) ?? 0;
+          const name = departments.get(id)?.name ?? { zh: id, en: id };
+          return { id, name: { ...name }, hours: perSchool * shown.schools, perSchool, course };
         })
         .sort((one, other) => other.hours - one.hours),
-      months: monthsUpTo(last, monthsShown).map((one) => burdenOf(input, one).month),
+      months: months.map(({ month: one }) => one),
     };
   }
 

@@ -83,7 +83,16 @@ export const burden = z.object({
   now: monthBurden,
   /** How the figure of the month is made, form by form, most hours first. */
   rows: z.array(burdenRow),
-  offices: z.array(z.object({ id: z.string(), name: text, hours: z.number(), perSchool: z.number() })),
+  /** Who asks for them: hours of the month, and hours per school in each of `months`. */
+  offices: z.array(
+    z.object({
+      id: z.string(),
+      name: text,
+      hours: z.number(),
+      perSchool: z.number(),
+      course: z.array(z.number()),
+    }),
+  ),
   /** Oldest first, ending with the month. */
   months: z.array(monthBurden),
 });

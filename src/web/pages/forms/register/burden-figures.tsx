@@ -4,7 +4,7 @@ import { ChartFrame, TrendLines } from '#web/charts';
 import { numberText, useText } from '#web/locale';
 import { useFormWords } from '#web/pages/forms/form-words';
 import { useView } from '#web/shell';
-import { DataTable, Section } from '#web/ui';
+import { DataTable, Section, type ShownColumn } from '#web/ui';
 import { useWords } from './messages.ts';
 
 type Office = Burden['offices'][number];
@@ -54,9 +54,16 @@ export function Offices({ offices }: { readonly offices: readonly Office[] }) {
   );
 }
 
-/** Hours per school over the months. */
-export function Course({ months }: { readonly months: readonly Month[] }) {
+/** Hours per school over the months, all together and by asking office. */
+export function Course({
+  months,
+  offices,
+}: {
+  readonly months: readonly Month[];
+  readonly offices: readonly Office[];
+}) {
   const words = useWords();
+  const text = useText();
   return (
     <Section title={words.course} hint={words.courseHint}>
       <ChartFrame
@@ -72,6 +79,14 @@ export function Course({ months }: { readonly months: readonly Month[] }) {
               { key: 'school', title: words.perSchool, kind: 'number', value: (row) => row.perSchool },
               { key: 'hours', title: words.hours, kind: 'number', value: (row) => row.hours },
               { key: 'schools', title: words.schools, kind: 'number', value: (row) => row.schools },
+              ...offices.map(
+                ({ id, name, course }): ShownColumn<Month> => ({
+                  key: id,
+                  title: text(name),
+                  kind: 'number',
+                  value: (row) => course[months.indexOf(row)] ?? null,
+                }),
+              ),
             ]}
           />
         }
@@ -79,7 +94,12 @@ export function Course({ months }: { readonly months: readonly Month[] }) {
         <TrendLines
           label={words.course}
           steps={months.map(({ month }) => month)}
-          trends={[{ key: 'h', name: words.perSchool, values: months.map(({ perSchool }) => perSchool) }]}
+          trends={[
+            { key: 'all', name: words.perSchool, values: months.map(({ perSchool }) => perSchool), strong: true },
+            ...(offices.length < 2
+              ? []
+              : offices.map(({ id, name, course }) => ({ key: id, name: text(name), values: course }))),
+          ]}
           decimals={2}
           height={220}
         />

@@ -38,7 +38,7 @@ export function FormsPage() {
                       )}
                 </Answer>
                 {offices.length === 0 ? null : <Offices offices={offices} />}
-                <Course months={months} />
+                <Course months={months} offices={offices} />
                 {rows.length === 0 ? null : <Made rows={rows} area={view.area} />}
               </>
             )}
