@@ -140,8 +140,8 @@ describe.each(testEngines)('the register of forms on $engine', ({ open }) => {
     expect(after.rows.reduce((sum, { hours }) => sum + hours, 0)).toBeCloseTo(after.now.hours, 9);
     expect(after.offices.reduce((sum, { perSchool }) => sum + perSchool, 0)).toBeCloseTo(after.now.perSchool ?? 0, 9);
     expect(after.months).toHaveLength(12);
-    for (const [at, { perSchool }] of after.months.entries()) {
-      expect(after.offices.reduce((sum, { course }) => sum + (course[at] ?? 0), 0)).toBeCloseTo(perSchool ?? 0, 9);
+    for (const [nth, { perSchool }] of after.months.entries()) {
+      expect(after.offices.reduce((sum, { course }) => sum + (course[nth] ?? 0), 0)).toBeCloseTo(perSchool ?? 0, 9);
     }
     expect(after.months.at(-1)).toEqual(after.now);
     expect(after.months.at(-2)?.hours).toBeCloseTo((await burden(undefined, '2026-10')).now.hours, 9);
