@@ -211,6 +211,7 @@ async function assemble(parts: {
     organization,
     files,
     audit,
+    signIn,
     now,
     log: createLog({ level: config.logLevel, now, write: (line) => process.stderr.write(line) }),
   });

@@ -79,3 +79,5 @@ export const createServer: typeof import('./server.ts').createServer = async (..
   (await import('./server.ts')).createServer(...given);
 export { isEvidence } from './is-evidence.ts';
 export type { EvidenceVerification } from './verify-file.ts';
+export const runSweeps = async (...given: Parameters<typeof import('./run-sweeps.ts').runSweeps>) =>
+  (await import('./run-sweeps.ts')).runSweeps(...given);

@@ -4,10 +4,12 @@ import type { Config } from '#core/config';
 import type { Database } from '#core/db';
 import type { Files } from '#core/files';
 import type { Log } from '#core/log';
+import type { SignIn } from '#core/sign-in';
 import type { Cases } from '#engines/cases';
 import { type Channel, Notices, smtpChannel, webhookChannel } from '#engines/notices';
 import { Casework, errandKind } from '#modules/casework';
 import type { Organization } from '#modules/organization';
+import { contactOf } from './digest-source.ts';
 import { openCases } from './open-cases.ts';
 import { readPeopleNames } from './people-names.ts';
 
@@ -18,6 +20,7 @@ export interface CaseworkSurroundings {
   readonly files: Files;
   readonly organization: Pick<Organization, 'namesOf'>;
   readonly audit: Audit;
+  readonly signIn: Pick<SignIn, 'reachOf'>;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -30,6 +33,7 @@ export async function openCasework({
   organization,
   files,
   audit,
+  signIn,
   now,
   log,
 }: CaseworkSurroundings): Promise<{
@@ -37,7 +41,17 @@ export async function openCasework({
   readonly notices: Notices;
   readonly casework: Casework;
 }> {
-  const notices = new Notices({ database, gate, now, log, channels: channelsOf(config, now) });
+  const notices = new Notices({
+    database,
+    gate,
+    now,
+    log,
+    channels: channelsOf(config, now),
+    contactOf: async (person) => {
+      const found = await signIn.reachOf(person);
+      return found && contactOf(found.contacts);
+    },
+  });
   const people = { namesOf: (ids: readonly string[]) => readPeopleNames(database, ids) };
   const cases = await openCases({
     people,

@@ -17,6 +17,11 @@ export function isPlainDate(text: string): text is PlainDate {
   return !Number.isNaN(day.getTime()) && day.getUTCDate() === Number(match[3]);
 }
 
+/** The hour of an instant in China, 0 to 23. */
+export function chinaHour(at: Date): number {
+  return new Date(at.getTime() + 8 * 3_600_000).getUTCHours();
+}
+
 /** The day of an instant in China, which keeps one time, UTC+8, without summer time since 1991. */
 export function chinaDate(at: Date): PlainDate {
   const text = new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -142,6 +142,12 @@ export const settings = {
     zh: '邮件的发件地址',
     en: 'address that mail is sent from',
   },
+  digestHour: {
+    variable: 'JUNHENG_DIGEST_HOUR',
+    schema: z.coerce.number().int().min(0).max(23).default(8),
+    zh: '每天几点（北京时间）起发送待办汇总邮件',
+    en: 'hour of the day (in China) from which the daily digest is sent',
+  },
   webhookUrl: {
     variable: 'JUNHENG_WEBHOOK',
     schema: z.url({ protocol: /^https?$/ }).optional(),
@@ -221,6 +227,7 @@ export const configSchema = z.object({
   backupsKept: settings.backupsKept.schema,
   smtpUrl: settings.smtpUrl.schema,
   mailFrom: settings.mailFrom.schema,
+  digestHour: settings.digestHour.schema,
   webhookUrl: settings.webhookUrl.schema,
   webhookSecret: settings.webhookSecret.schema,
   scanCommand: settings.scanCommand.schema,

@@ -1,4 +1,4 @@
-import { findPerson, loadPrincipal, type PersonRef } from '#core/access';
+import { findPerson, loadPrincipal, type PersonRef, type Principal } from '#core/access';
 import { type Accepted, acceptLink, type GivenWithLink, loginOf, makeFirstLink } from './accept-link.ts';
 import { findAccount, findLogin } from './account-repository.ts';
 import { openAttempts } from './attempts.ts';
@@ -20,6 +20,7 @@ import {
 } from './own-account.ts';
 import { type Inner, isExpired, type SignInParts } from './parts.ts';
 import { hashPassword } from './passwords.ts';
+import { eachReachable, type Reachable, reachOf } from './reachable.ts';
 import { newToken } from './second-factor.ts';
 import { endSessions, findSession, touchSession } from './session-repository.ts';
 import { type Proofs, signInWithPassword } from './sign-in-with-password.ts';
@@ -63,6 +64,10 @@ export interface SignIn {
     person: PersonRef,
     asked: { readonly field: ContactField; readonly purpose: string; readonly reason: string },
   ): Promise<string>;
+  /** Where somebody is reached, for the system's own messages. */
+  reachOf(person: string): Promise<Reachable | undefined>;
+  /** Everybody who told how they are reached, with what they hold at the instant. */
+  eachReachable(at: Date): AsyncIterable<Reachable & { readonly principal: Principal }>;
   beginTotp(own: Own, password: string): Promise<{ readonly secret: string; readonly address: string }>;
   confirmTotp(own: Own, code: string): Promise<readonly string[]>;
   endTotp(own: Own, password: string): Promise<void>;
@@ -146,6 +151,8 @@ export function openSignIn(parts: SignInParts): SignIn {
     changeContacts: (own, contacts) => changeContacts(inner, own, contacts),
     contactsOf: (person) => readContacts(inner, person),
     revealContact: (person, asked) => revealContact(inner, person, asked),
+    reachOf: (person) => reachOf(inner, person),
+    eachReachable: (at) => eachReachable(inner, at),
     beginTotp: (own, password) => beginTotp(inner, own, password),
     confirmTotp: (own, code) => confirmTotp(inner, own, code),
     endTotp: (own, password) => endTotp(inner, own, password),

@@ -103,6 +103,7 @@ export class Notices {
   /** Writes the day's digests, one a person; run again it writes nothing more. @returns how many people there is something for */
   digest(source: DigestSource): Promise<number> {
     const channels = (this.#parts.channels ?? []).filter(({ reach }) => reach === 'person');
+    if (channels.length === 0) return Promise.resolve(0);
     return putDigests(this.#parts, channels, source, (by) => this.countUnread(by));
   }
 
