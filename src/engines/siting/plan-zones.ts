@@ -23,8 +23,8 @@ export interface ZonePlan {
   readonly broken: Told | null;
 }
 
-/** The kernel's problem of a zoning file: what an editor needs as well. */
-export function zoningProblem(file: ZoningFile): DistrictingProblem {
+/** The kernel's problem of a zoning file. */
+function zoningProblem(file: ZoningFile): DistrictingProblem {
   const { units, schools, moveMetres } = file;
   const unitAt = positions(units, 'units');
   const schoolAt = positions(schools, 'schools');

@@ -1,5 +1,8 @@
 import type { CapacitatedMedianProblem } from './problem.ts';
 
+/** Above so many customers moves alone are tried: exchanges cost the square, and small parts fit without them. */
+const mostExchanged = 800;
+
 /**
  * Open sites and the one site of each customer, improved by moving customers, exchanging two of them, and moving a site to another
  * place of its own customers.
@@ -80,7 +83,7 @@ export class Clusters {
       [this.active, this.dirty] = [this.dirty, this.active];
       this.dirty.fill(0);
       this.moveCustomers();
-      this.exchangeCustomers();
+      if (this.site.length <= mostExchanged) this.exchangeCustomers();
       this.moveSites();
     }
   }

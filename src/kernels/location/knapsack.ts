@@ -1,5 +1,5 @@
-/** Branches after which the fractional optimum is taken, which is a bound as well. */
-const mostSteps = 20_000;
+/** Looks at items after which the fractional optimum is taken: a bound as well, and close to the other where items are many. */
+const mostLooks = 40_000;
 
 /** Room for one knapsack after another; items are loaded best value for weight first. */
 export class Knapsack {
@@ -54,8 +54,9 @@ export class Knapsack {
     let left = capacity;
     let j = 0;
     taken.fill(0, 0, count);
+    const mostSteps = Math.max(30, mostLooks / Math.max(1, count));
     for (let step = 0; ; step++) {
-      if (step === mostSteps) return this.fillSorted(capacity);
+      if (step >= mostSteps) return this.fillSorted(capacity);
       if (current + this.mostFrom(j, left) > best * (1 + 1e-12)) {
         while (j < count && (weight[j] as number) <= left) {
           taken[j] = 1;

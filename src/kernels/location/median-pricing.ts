@@ -8,9 +8,15 @@ export class MedianPricing implements Pricing {
   readonly sites: number;
   private readonly rows: SortedRows;
   private readonly bySite: Float64Array;
+  private readonly opening: Float64Array | null;
   private prices: Float64Array = new Float64Array(0);
 
-  constructor(problem: SitingProblem, bySite: Float64Array) {
+  constructor(
+    problem: Pick<SitingProblem, 'customers' | 'sites' | 'cost'>,
+    bySite: Float64Array,
+    opening: Float64Array | null = null,
+  ) {
+    this.opening = opening;
     this.customers = problem.customers;
     this.sites = problem.sites;
     this.rows = sortRows(problem.customers, problem.sites, problem.cost);
@@ -19,7 +25,8 @@ export class MedianPricing implements Pricing {
 
   evaluate(prices: Float64Array, _node: SiteNode, values: Float64Array): number {
     this.prices = prices;
-    values.fill(0);
+    if (this.opening === null) values.fill(0);
+    else values.set(this.opening);
     const { site, cost, length } = this.rows;
     let work = this.customers;
     for (let c = 0; c < this.customers; c++) {

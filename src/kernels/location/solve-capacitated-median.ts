@@ -3,6 +3,7 @@ import { boundRoot, branchSites, type SitingModel } from './branch-sites.ts';
 import { byCapacity, capacityCounts } from './capacity-counts.ts';
 import { CapacityPricing } from './capacity-pricing.ts';
 import { Clusters } from './clusters.ts';
+import { OpenSites } from './interchange.ts';
 import { excludePairs, splitCustomer } from './pairs.ts';
 import type { CapacitatedMedianProblem, SitingOptions, SitingResult } from './problem.ts';
 import { randomFrom } from './random.ts';
@@ -15,9 +16,10 @@ import {
   findTooLarge,
   transpose,
 } from './read-problem.ts';
-import { rootStatus, sitesWithin } from './root.ts';
+import { firstPrices, rootStatus, sitesWithin } from './root.ts';
 import { opened } from './site-node.ts';
 import { wanderClusters } from './wander-clusters.ts';
+import { warmPrices } from './warm-prices.ts';
 
 export interface ClusterPlan {
   readonly value: number;
@@ -95,8 +97,17 @@ export function solveCapacitatedMedian(problem: CapacitatedMedianProblem, option
     },
     target: outside,
   };
+  const median = new OpenSites(problem, bySite, outside);
+  median.reset(sitesWithin(problem, order));
+  median.improve(order);
+  propose(median.sites, median.nearestCosts);
   board.proceed('search');
-  const root = boundRoot(model, board);
+  const start = {
+    ...model.root,
+    prices: board.best === null ? model.root.prices : firstPrices(median, outside),
+  };
+  const warm = warmPrices(problem, bySite, start, model.counts(start), board, null, propose);
+  const root = boundRoot({ ...model, root: warm }, board);
   if (root !== null && board.isOpen) {
     wanderClusters(problem, board, clusters, random, keep, 40 * (customers + sites));
   }

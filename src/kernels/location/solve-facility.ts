@@ -8,6 +8,7 @@ import type { FacilityProblem, SitingOptions, SitingResult } from './problem.ts'
 import { checkAmounts, checkShape, findBroken, findShortage, transpose } from './read-problem.ts';
 import { rootStatus, sitesWithin } from './root.ts';
 import { opened } from './site-node.ts';
+import { warmPrices } from './warm-prices.ts';
 
 interface Layout {
   readonly value: number;
@@ -96,7 +97,8 @@ export function solveFacility(problem: FacilityProblem, options: SitingOptions =
   };
   propose([]);
   board.proceed('search');
-  const root = boundRoot(model, board);
+  const warm = warmPrices(limited, bySite, model.root, model.counts(model.root), board, opening, propose);
+  const root = boundRoot({ ...model, root: warm }, board);
   if (root !== null && board.isOpen) improveSet(limited, board, root, valueOf);
   const complete = root === null || (board.isOpen && branchSites(model, board, root));
   const { best } = board;
