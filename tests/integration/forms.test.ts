@@ -48,7 +48,7 @@ describe.each(testEngines)('the register of forms on $engine', ({ open }) => {
     frequency: 'monthly',
     stages: ['primary', 'junior'],
     minutes: 30,
-    fromOn: '2026-11-01',
+    fromOn: '2026-09-01',
     untilOn: '2027-10-31',
     fields: [
       { name: '本月欺凌事件起数', source: null },
@@ -132,6 +132,8 @@ describe.each(testEngines)('the register of forms on $engine', ({ open }) => {
     await act(made.id, 'approve', officer());
 
     const after = await burden();
+    // It was to begin in September; nothing was asked under it before it was approved.
+    expect((await application.forms.form(county, made.id)).fromOn).toBe('2026-11-21');
     const row = after.rows.find(({ form }) => form === made.id);
     expect(row).toMatchObject({ office: 'public-security', minutes: 30 });
     expect(row?.hours).toBeCloseTo((row?.schools ?? 0) * 0.5, 9);

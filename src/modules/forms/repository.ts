@@ -68,12 +68,23 @@ export async function moveForm(
   session: Session,
   area: string,
   id: string,
-  { state, untilOn, endedOn }: { readonly state: string; readonly untilOn?: string; readonly endedOn?: string },
+  {
+    state,
+    fromOn,
+    untilOn,
+    endedOn,
+  }: {
+    readonly state: string;
+    readonly fromOn?: string;
+    readonly untilOn?: string;
+    readonly endedOn?: string;
+  },
 ): Promise<void> {
   await session.query(
-    `UPDATE collection_form SET state = $3, until_on = coalesce($4::date, until_on), ended_on = coalesce($5::date, ended_on)
+    `UPDATE collection_form SET state = $3, from_on = coalesce($4::date, from_on), until_on = coalesce($5::date, until_on),
+       ended_on = coalesce($6::date, ended_on)
      WHERE area_code = $1 AND id = $2`,
-    [area, id, state, untilOn ?? null, endedOn ?? null],
+    [area, id, state, fromOn ?? null, untilOn ?? null, endedOn ?? null],
   );
 }
 

@@ -15,8 +15,10 @@ interface Surroundings {
 
 /** What the acts on a request do to the register, in the act's own transaction. */
 export function requestEffects({ hasOffice, knownIn }: Surroundings): Readonly<Record<string, Effect>> {
-  const move = (context: EffectContext, more: { readonly untilOn?: string; readonly endedOn?: string } = {}) =>
-    moveForm(context.session, context.after.area, context.ref.id, { state: context.after.state, ...more });
+  const move = (
+    context: EffectContext,
+    more: { readonly fromOn?: string; readonly untilOn?: string; readonly endedOn?: string } = {},
+  ) => moveForm(context.session, context.after.area, context.ref.id, { state: context.after.state, ...more });
   return {
     move: (context) => move(context),
     ask: async ({ session, ref, action, after }) => {
@@ -46,9 +48,12 @@ export function requestEffects({ hasOffice, knownIn }: Surroundings): Readonly<R
       const { session, ref, after } = context;
       const row = await findForm(session, after.area, ref.id);
       if (row === undefined) throw formsErrors.formNotFound({ form: ref.id });
+      checkDays({ fromOn: row.from_on, untilOn: row.until_on }, context.action.at);
       // Another form may have come into force since it was requested.
       checkFields(row.fields, await knownIn(session, after.area, ref.id));
-      await move(context);
+      // Nothing was asked under a form before it was approved.
+      const today = chinaDate(context.action.at);
+      await move(context, row.from_on < today ? { fromOn: today } : {});
     },
     extend: async (context) => {
       const { untilOn } = requestFields.pick({ untilOn: true }).parse(context.action.fields);
