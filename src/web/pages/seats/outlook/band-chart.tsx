@@ -9,10 +9,10 @@ interface Props {
 
 const width = 640;
 const height = 280;
-const left = 52;
-const right = 24;
+const left = 72;
+const right = 28;
 const top = 12;
-const bottom = 28;
+const bottom = 30;
 
 /** Pupils known and coming with their interval, and the seats of each year as a stepped line. The table below holds the same. */
 export function BandChart({ label, steps, year }: Props) {
