@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { auditRoutes } from '#contracts/audit';
 import { balanceRoutes } from '#contracts/balance';
+import { campaignsRoutes } from '#contracts/campaigns';
 import { caseworkRoutes } from '#contracts/casework';
 import { conditionsRoutes } from '#contracts/conditions';
 import { filesRoutes } from '#contracts/files';
+import { formsRoutes } from '#contracts/forms';
 import { instrumentsRoutes } from '#contracts/instruments';
 import { jobsRoutes } from '#contracts/jobs';
 import { ledgerRoutes } from '#contracts/ledger';
 import { organizationRoutes } from '#contracts/organization';
 import { peopleRoutes } from '#contracts/people';
 import { plansRoutes } from '#contracts/plans';
+import { practiceRoutes } from '#contracts/practice';
 import { qualityRoutes } from '#contracts/quality';
 import { recognitionRoutes } from '#contracts/recognition';
+import { seatsRoutes } from '#contracts/seats';
 import { signInRoutes } from '#contracts/sign-in';
 import { fileAddress, fillPath } from './call.ts';
 import { routePaths } from './route-paths.ts';
@@ -32,6 +36,10 @@ describe('routes', () => {
       plans: plansRoutes,
       quality: qualityRoutes,
       recognition: recognitionRoutes,
+      campaigns: campaignsRoutes,
+      forms: formsRoutes,
+      practice: practiceRoutes,
+      seats: seatsRoutes,
       signIn: signInRoutes,
     };
     const written = Object.fromEntries(
