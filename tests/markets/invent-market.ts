@@ -31,7 +31,7 @@ export function inventMarket(options: InventedMarket): InventedCity {
     schools: options.schools,
     ...lists,
     traits: Uint32Array.from({ length: options.applicants }, () => 1 << next(4)),
-    kind: Uint8Array.from({ length: options.applicants }, () => next(2)),
+    kind: Uint16Array.from({ length: options.applicants }, () => next(2)),
     kinds: 2,
     ...groups,
     lotteries: Array.from({ length: lotteryCount }, () => shuffled(options.applicants, next)),

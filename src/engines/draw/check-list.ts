@@ -31,7 +31,7 @@ export function checkList({ applicants, groups, families }: DrawList): void {
       checkWhole(code, priority);
     }
   }
-  const most = { traits: 32, kinds: 255 };
+  const most = { traits: 32, kinds: 65_535 };
   const traits = [
     ...applicants.flatMap((one) => one.traits),
     ...groups.flatMap(({ only, first }) => [...only, ...first]),

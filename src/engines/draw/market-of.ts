@@ -39,7 +39,7 @@ export function marketOf(
     choiceSchool: Int32Array.from(choices, ({ school }) => schoolAt.get(school) ?? -1),
     choicePriority: Int32Array.from(choices, ({ priority }) => priority),
     traits: Uint32Array.from(applicants, ({ traits }) => bits(traits)),
-    kind: Uint8Array.from(applicants, ({ kind }) => kinds.get(kind) ?? 0),
+    kind: Uint16Array.from(applicants, ({ kind }) => kinds.get(kind) ?? 0),
     kinds: Math.max(1, kinds.size),
     groupStart: offsets([...bySchool.values()].map((own) => own.length)),
     groupSeats: Int32Array.from(groups, ({ seats }) => seats),

@@ -17,7 +17,7 @@ const reserve: AuditedMarket = {
   choiceSchool: new Int32Array(3),
   choicePriority: new Int32Array(3),
   traits: Uint32Array.of(0, 0, 1),
-  kind: Uint8Array.of(0, 0, 1),
+  kind: Uint16Array.of(0, 0, 1),
   kinds: 2,
   groupStart: Int32Array.of(0, 2),
   groupSeats: Int32Array.of(1, 1),

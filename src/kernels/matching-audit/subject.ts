@@ -6,7 +6,7 @@ export interface AuditedMarket {
   readonly choiceSchool: Int32Array;
   readonly choicePriority: Int32Array;
   readonly traits: Uint32Array;
-  readonly kind: Uint8Array;
+  readonly kind: Uint16Array;
   readonly kinds: number;
   readonly groupStart: Int32Array;
   readonly groupSeats: Int32Array;

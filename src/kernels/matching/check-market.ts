@@ -64,7 +64,7 @@ function checkOffsets(name: string, start: Int32Array, count: number, end: numbe
   }
 }
 
-function checkWithin(name: string, array: Int32Array | Uint8Array | Uint16Array, least: number, most: number): void {
+function checkWithin(name: string, array: Int32Array | Uint16Array, least: number, most: number): void {
   for (let i = 0; i < array.length; i++) {
     const value = array[i] as number;
     if (value < least || value > most) throw new RangeError(`${name}[${i}] is ${value}: must be ${least} to ${most}`);

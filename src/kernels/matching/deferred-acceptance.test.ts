@@ -362,7 +362,7 @@ function reordered(market: Market, order: readonly number[]): Market {
     ...market,
     ...flat(rows),
     traits: Uint32Array.from(order, (i) => market.traits[i] as number),
-    kind: Uint8Array.from(order, (i) => market.kind[i] as number),
+    kind: Uint16Array.from(order, (i) => market.kind[i] as number),
     lotteries: market.lotteries.map((rank) => Uint32Array.from(order, (i) => rank[i] as number)),
   };
 }

@@ -21,7 +21,7 @@ export interface Market {
   /** Per applicant, one bit a trait. */
   readonly traits: Uint32Array;
   /** Per applicant, 0 to `kinds - 1`: the division that ceilings count by. */
-  readonly kind: Uint8Array;
+  readonly kind: Uint16Array;
   readonly kinds: number;
   /** `schools + 1` offsets: the groups of a school in precedence order. */
   readonly groupStart: Int32Array;

@@ -143,7 +143,7 @@ describe('soft bounds', () => {
     return {
       ...open,
       kinds: 2,
-      kind: Uint8Array.from(kinds),
+      kind: Uint16Array.from(kinds),
       traits: Uint32Array.from(kinds, (kind) => 1 << kind),
       groupStart: Int32Array.of(0, groups.seats.length),
       groupSeats: groups.seats,

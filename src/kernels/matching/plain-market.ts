@@ -22,7 +22,7 @@ export function plainMarket(
     choiceSchool,
     choicePriority,
     traits: new Uint32Array(applicants),
-    kind: new Uint8Array(applicants),
+    kind: new Uint16Array(applicants),
     kinds: 1,
     groupStart: Int32Array.from({ length: schools + 1 }, (_, s) => s),
     groupSeats: seats,
