@@ -9,7 +9,7 @@ interface Props {
 
 const width = 640;
 const height = 280;
-const left = 72;
+const left = 82;
 const right = 28;
 const top = 12;
 const bottom = 30;
