@@ -98,6 +98,8 @@ async function writeDemoIfEmpty(application: Application, say: (line: string) =>
   await writeDemoLedger(application);
   const { writeDemoQuality } = await import('./demo-quality.ts');
   await writeDemoQuality(application);
+  const { writeDemoAdmission } = await import('./demo-admission.ts');
+  await writeDemoAdmission(application);
   const { writeDemoPlanning } = await import('./demo-planning.ts');
   await writeDemoPlanning(application);
   say(

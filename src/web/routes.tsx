@@ -61,6 +61,13 @@ const Forms = lazy(async () => ({ default: (await import('./pages/forms/pages.ts
 
 const Seats = lazy(async () => ({ default: (await import('./pages/seats/pages.tsx')).SeatsPages }));
 
+const FamilyPages = lazy(async () => ({
+  default: (await import('./pages/admission/family-pages.tsx')).FamilyPages,
+}));
+const AdmissionPages = lazy(async () => ({
+  default: (await import('./pages/admission/officer-pages.tsx')).OfficerPages,
+}));
+
 const LedgerList = lazy(async () => ({
   default: (await import('./pages/conditions/ledger/page.tsx')).LedgerListPage,
 }));
@@ -126,6 +133,7 @@ export function Pages() {
           <Route path="roadmap" element={<Plans of="roadmap" />} />
           <Route path="seats/*" element={<Seats />} />
           <Route path="forms/*" element={<Forms />} />
+          <Route path="admission/*" element={<AdmissionPages />} />
           <Route path="people" element={<People />} />
           <Route path="pilots/*" element={<Practice of="pilots" />} />
           <Route path="examples/*" element={<Practice of="examples" />} />
@@ -150,6 +158,7 @@ export function Pages() {
         <Route path="join" element={<Join />} />
         <Route path="examples/*" element={<Practice of="published" />} />
         <Route path="answer/:area/:survey" element={<Respond />} />
+        <Route path="admission/:area/*" element={<FamilyPages />} />
         <Route path="sheets" element={<Sheets />} />
         <Route path="sheets/:area/:sheet" element={<Sheet />} />
       </Route>

@@ -54,6 +54,7 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
     'surveys',
     'campaigns',
     'forms',
+    'admission',
     'forms/new',
     'forms/workbook.units',
   ];
@@ -71,6 +72,7 @@ export async function demoAddresses(): Promise<readonly { readonly name: string;
     { name: 'published examples', path: '/examples' },
     { name: 'tasks', path: '/tasks' },
     { name: 'sheets', path: '/sheets' },
+    { name: 'admission look-up', path: `/admission/${area}` },
   ];
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApplication, type Application as Product } from '#app';
 import type { ApplicationBody } from '#contracts/admission';
 import type { Principal } from '#core/access';
-import { identityNumber } from '#modules/admission';
+import { identityNumber } from '#core/codes';
 import { verifyDraw } from '#replay';
 import { testEngines } from './test-database.ts';
 

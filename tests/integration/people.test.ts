@@ -68,6 +68,7 @@ describe.each(testEngines)('people and what they may do on $engine', ({ openDemo
         'auditor',
         'principal',
         'school-clerk',
+        'family',
         'teacher',
         'city-officer',
         'province-officer',

@@ -1,4 +1,5 @@
 export { ancestorCodes, nationCode, parseAreaCode } from './area-code.ts';
+export { identityNumber, readIdentityNumber } from './identity-number.ts';
 export {
   identifierFits,
   parseSchoolIdentifier,

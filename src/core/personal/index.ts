@@ -3,7 +3,7 @@ import type { MigrationFolder } from '#core/db';
 export type { CellCipher } from './cell.ts';
 export { definePersonal, type PersonalField, type PersonalTable, personalTables } from './declaration.ts';
 export { masks, type PersonalKind } from './kinds.ts';
-export { openPersonal, type Personal, type PersonalPlace } from './open-personal.ts';
+export { openPersonal, type Personal, type PersonalPlace, type Seal } from './open-personal.ts';
 export { watermark } from './watermark.ts';
 
 export const personalMigrations: MigrationFolder = {

@@ -26,6 +26,8 @@ export interface Personal {
     place: PersonalPlace<Name>,
     plain: string,
   ): Promise<{ readonly cell: string; readonly index: string }>;
+  /** The same for many values of one transaction: the key is asked for once. */
+  sealer(session: Session): Promise<Seal>;
   /** For the system's own use, such as sending a message; what goes to a person is `masked` or `reveal`. */
   open<Name extends string>(session: Session, place: PersonalPlace<Name>, cell: string): Promise<string>;
   masked<Name extends string>(session: Session, place: PersonalPlace<Name>, cell: string): Promise<string>;
@@ -43,6 +45,12 @@ export interface Personal {
   /** Forgets what was kept long enough. Answers how many values. */
   sweep(): Promise<number>;
 }
+
+/** The encrypted text to keep, and the blinded one for its index column. */
+export type Seal = <Name extends string>(
+  place: PersonalPlace<Name>,
+  plain: string,
+) => { readonly cell: string; readonly index: string };
 
 export interface PersonalParts {
   readonly database: Database;
@@ -71,6 +79,10 @@ export function openPersonal({ database, keys, audit, cipher, now }: PersonalPar
   };
   return {
     seal: async (session, place, plain) => sealWith(await dataKeys.current(session), place, plain),
+    async sealer(session) {
+      const key = await dataKeys.current(session);
+      return (place, plain) => sealWith(key, place, plain);
+    },
     open,
     masked: async (session, place, cell) => masks[place.of.fields[place.field].kind](await open(session, place, cell)),
     async reveal(session, place, cell, { area, reason, purpose }) {

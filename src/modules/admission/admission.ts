@@ -1,6 +1,7 @@
 import { Applications } from './applications.ts';
 import { Checking } from './checking.ts';
 import type { Act, AdmissionDoors } from './doors.ts';
+import { preparePlacing } from './placing-job.ts';
 import { PublicViews } from './public-views.ts';
 import { roundEffects } from './round-effects.ts';
 import { roundKind } from './round-kind.ts';
@@ -51,5 +52,11 @@ export class Admission {
   ): Promise<string> {
     await this.rounds.act(area, round, 'seed', { seenSeq, fields: { value, source, witnesses } }, act);
     return this.#doors.startPlacing({ area, round }, act.principal);
+  }
+
+  /** Places a round that has its seed at once, without a thread. */
+  async place(area: string, round: string, at: Date): Promise<void> {
+    const { write } = await preparePlacing(this.#doors, area, round, at);
+    await this.#doors.database.transaction(write);
   }
 }

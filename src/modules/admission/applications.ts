@@ -71,6 +71,7 @@ export class Applications {
       requireOpen(held, at);
       const id = newId(at);
       const written = this.#writtenOf(body);
+      const seal = await personal.sealer(session);
       const zone = findZone(rulesOf(held).zones, body.address)?.id ?? null;
       const begun: ApplicationRow = {
         county_code: area,
@@ -80,7 +81,7 @@ export class Applications {
         request_key: body.requestKey,
         state: 'draft',
         version: 1,
-        ...(await sealApplication(personal, session, [area, round, id], written)),
+        ...sealApplication(seal, [area, round, id], written),
         zone,
         together: body.together,
         consented_at: body.consent ? at : null,
@@ -88,7 +89,7 @@ export class Applications {
         submitted_at: null,
         ended_at: null,
       };
-      const children = await sealChildren(personal, session, begun, { children: written.children, before: [], at });
+      const children = sealChildren(seal, begun, { children: written.children, before: [], at });
       await addApplications(session, [begun], children);
       return begun;
     });
@@ -105,15 +106,16 @@ export class Applications {
       if (before.state !== 'draft') throw errors.alreadySubmitted();
       refuseOvertaken(before, body.seen);
       const written = this.#writtenOf(body);
+      const seal = await personal.sealer(session);
       const after: ApplicationRow = {
         ...before,
-        ...(await sealApplication(personal, session, [key.area, key.round, before.id], written)),
+        ...sealApplication(seal, [key.area, key.round, before.id], written),
         version: before.version + 1,
         zone: findZone(rulesOf(held).zones, body.address)?.id ?? null,
         together: body.together,
         consented_at: body.consent ? (before.consented_at ?? at) : null,
       };
-      const children = await sealChildren(personal, session, after, {
+      const children = sealChildren(seal, after, {
         children: written.children,
         before: await listChildren(session, { county: key.area, round: key.round, application: before.id }),
         at,
@@ -160,6 +162,55 @@ export class Applications {
       return after;
     });
     return this.#show(row, at);
+  }
+
+  /** Takes applications that were checked and handed in at a counter, all of them or none. @throws DomainError `admission.*` for the first that cannot be */
+  async takeAll(
+    { area, round }: Pick<OwnKey, 'area' | 'round'>,
+    given: readonly { readonly guardian: string; readonly written: Written }[],
+    { at }: Act,
+  ): Promise<void> {
+    const { database, personal, audit } = this.#doors;
+    await database.transaction(async (session) => {
+      const held = await holdRound(session, area, round);
+      requireOpen(held, at);
+      const rules = rulesOf(held);
+      const seal = await personal.sealer(session);
+      const rows = given.map(({ guardian, written }) => {
+        const zone = checkApplication(rules, written)?.id ?? null;
+        const id = newId(at);
+        const row: ApplicationRow = {
+          county_code: area,
+          round_id: round,
+          id,
+          guardian,
+          request_key: `counter ${id}`,
+          state: 'submitted',
+          version: 1,
+          ...sealApplication(seal, [area, round, id], written),
+          zone,
+          together: written.together,
+          consented_at: at,
+          started_at: at,
+          submitted_at: at,
+          ended_at: null,
+        };
+        const children = sealChildren(seal, row, { children: written.children, before: [], at });
+        return { row, children: children.map((child) => ({ ...child, is_claimed: true })) };
+      });
+      // A child that was handed in before breaks the unique index, and nothing is taken.
+      await addApplications(
+        session,
+        rows.map(({ row }) => row),
+        rows.flatMap(({ children }) => children),
+      );
+      await audit.append(session, {
+        act: 'admission.apply',
+        on: { kind: 'admission.round', id: round, area },
+        result: 'done',
+        details: { applications: rows.length },
+      });
+    });
   }
 
   /** Takes it back to a draft, until the deadline. @throws DomainError `admission.notOpen`, `admission.overtaken` */

@@ -1,7 +1,8 @@
+import { readIdentityNumber } from '#core/codes';
+import { ageOn } from './age-on.ts';
 import type { ApplicationBody } from './contract.ts';
 import { admissionErrors as errors } from './errors.ts';
 import { eligibleSchools, findZone } from './find-zone.ts';
-import { ageOn, readIdentityNumber } from './identity-number.ts';
 import type { AdmissionRules, RulesZone } from './rules-schema.ts';
 
 /** What a family wrote, by the names of the form. */

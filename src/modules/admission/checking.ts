@@ -43,22 +43,22 @@ export class Checking {
       const held = await holdRound(session, area, round);
       if (!listStates.includes(held.state)) throw errors.notChecking();
       if (!rulesOf(held).lists.some(({ by }) => by === list)) throw errors.listUnknown({ list });
-      const rows: ListRow[] = [];
-      for (const person of people) {
+      const sealed = await personal.sealer(session);
+      const rows = people.map((person): ListRow => {
         const id = newId(at);
         const seal = (field: 'name' | 'identity' | 'birthDate') =>
-          personal.seal(session, { of: listFields, field, key: [area, round, id] }, person[field]);
-        const identity = await seal('identity');
-        rows.push({
+          sealed({ of: listFields, field, key: [area, round, id] }, person[field]);
+        const identity = seal('identity');
+        return {
           id,
           list,
-          name: (await seal('name')).cell,
+          name: seal('name').cell,
           identity: identity.cell,
           identity_index: identity.index,
-          birth_date: (await seal('birthDate')).cell,
+          birth_date: seal('birthDate').cell,
           value: person.value,
-        });
-      }
+        };
+      });
       const replaced = await replaceList(session, { county: area, id: round }, list, rows);
       await audit.append(session, {
         act: 'admission.list',

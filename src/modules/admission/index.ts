@@ -1,12 +1,9 @@
 import type { MigrationFolder } from '#core/db';
 
 export { Admission } from './admission.ts';
-export { placeRound } from './allocation.ts';
 export type { AdmissionDoors } from './doors.ts';
-export { identityNumber } from './identity-number.ts';
 export { readLaw } from './law.ts';
 export { placingJob, placingJobName } from './placing-job.ts';
-export { readRules } from './read-rules.ts';
 export { bindAdmission } from './routes.ts';
 
 export const admissionMigrations: MigrationFolder = {

@@ -1,6 +1,6 @@
+import { readIdentityNumber } from '#core/codes';
 import { type Cell, openTable } from '#engines/sheets';
 import { admissionErrors } from './errors.ts';
-import { readIdentityNumber } from './identity-number.ts';
 import type { Person } from './match-lists.ts';
 
 const heads = {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { identityNumber, readIdentityNumber } from '#core/codes';
+import { ageOn } from './age-on.ts';
 import { buildList } from './build-list.ts';
 import { eligibleSchools, findZone } from './find-zone.ts';
-import { ageOn, identityNumber, readIdentityNumber } from './identity-number.ts';
 import { readLaw } from './law.ts';
 import { indexList, matchChild } from './match-lists.ts';
 import { quotaPlaces } from './quota-places.ts';

@@ -1,6 +1,5 @@
-import type { Session } from '#core/db';
 import { newId } from '#core/ids';
-import type { Personal } from '#core/personal';
+import type { Seal } from '#core/personal';
 import type { Written } from './check-application.ts';
 import type { ApplicationRow, ChildRow } from './model.ts';
 import { applicationFields, childFields } from './personal-fields.ts';
@@ -13,54 +12,49 @@ function newToken(): string {
 }
 
 /** The personal columns of an application, sealed. */
-export async function sealApplication(
-  personal: Personal,
-  session: Session,
+export function sealApplication(
+  seal: Seal,
   key: readonly string[],
   written: Written,
-): Promise<Pick<ApplicationRow, 'guardian_name' | 'guardian_identity' | 'phone' | 'home_address'>> {
-  const seal = async (field: 'guardianName' | 'guardianIdentity' | 'phone' | 'address') =>
-    written[field] === ''
-      ? null
-      : (await personal.seal(session, { of: applicationFields, field, key }, written[field])).cell;
+): Pick<ApplicationRow, 'guardian_name' | 'guardian_identity' | 'phone' | 'home_address'> {
+  const sealed = (field: 'guardianName' | 'guardianIdentity' | 'phone' | 'address') =>
+    written[field] === '' ? null : seal({ of: applicationFields, field, key }, written[field]).cell;
   return {
-    guardian_name: await seal('guardianName'),
-    guardian_identity: await seal('guardianIdentity'),
-    phone: await seal('phone'),
-    home_address: await seal('address'),
+    guardian_name: sealed('guardianName'),
+    guardian_identity: sealed('guardianIdentity'),
+    phone: sealed('phone'),
+    home_address: sealed('address'),
   };
 }
 
 /** The children of an application as rows; a child that was there keeps its code. */
-export async function sealChildren(
-  personal: Personal,
-  session: Session,
+export function sealChildren(
+  seal: Seal,
   application: Pick<ApplicationRow, 'county_code' | 'round_id' | 'id'>,
   given: {
     readonly children: Written['children'];
     readonly before: readonly ChildRow[];
     readonly at: Date;
   },
-): Promise<readonly ChildRow[]> {
-  const rows: ChildRow[] = [];
-  for (const [position, child] of given.children.entries()) {
+): readonly ChildRow[] {
+  return given.children.map((child, position): ChildRow => {
     const kept = given.before.find(({ id }) => id === child.id);
     const id = kept?.id ?? newId(given.at);
     const key = [application.county_code, application.round_id, id];
-    const seal = async (field: 'name' | 'identity' | 'birthDate') =>
-      child[field] === '' ? null : personal.seal(session, { of: childFields, field, key }, child[field]);
-    const identity = await seal('identity');
-    rows.push({
+    const sealed = (field: 'name' | 'identity' | 'birthDate') =>
+      child[field] === '' ? null : seal({ of: childFields, field, key }, child[field]);
+    const identity = sealed('identity');
+    return {
       county_code: application.county_code,
       round_id: application.round_id,
       id,
       application_id: application.id,
       position,
       token: kept?.token ?? newToken(),
-      name: (await seal('name'))?.cell ?? null,
+      name: sealed('name')?.cell ?? null,
       identity: identity?.cell ?? null,
       identity_index: identity?.index ?? null,
-      birth_date: (await seal('birthDate'))?.cell ?? null,
+      birth_date: sealed('birthDate')?.cell ?? null,
       claimed: child.category,
       choices: child.choices,
       is_claimed: false,
@@ -73,7 +67,6 @@ export async function sealChildren(
       decided_by: null,
       decided_at: null,
       ended_at: null,
-    });
-  }
-  return rows;
+    };
+  });
 }

@@ -55,7 +55,7 @@ export function withParameters(
 /** The pages of an area, by the work they belong to; the first of a group opens with it. */
 export const screenGroups = {
   evaluation: ['overview', 'schools', 'indicators', 'compare', 'plan', 'what-if'],
-  planning: ['plans', 'roadmap', 'seats', 'recognition', 'pilots', 'examples'],
+  planning: ['plans', 'roadmap', 'seats', 'admission', 'recognition', 'pilots', 'examples'],
   conditions: ['ledger', 'projects', 'review', 'compliance', 'three-schools'],
   quality: ['rounds', 'campaigns', 'surveys'],
   data: ['import', 'data-quality', 'attestations', 'forms', 'people'],

@@ -58,6 +58,7 @@ export const en: ShellMessages = {
     plans: 'Plans',
     roadmap: 'Roadmap',
     seats: 'Seats',
+    admission: 'Admission',
     recognition: 'Recognition',
     pilots: 'Pilots',
     examples: 'Examples',

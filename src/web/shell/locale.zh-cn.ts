@@ -56,6 +56,7 @@ export const zh = {
     plans: '规划',
     roadmap: '路线图',
     seats: '学位',
+    admission: '招生入学',
     recognition: '认定',
     pilots: '试点',
     examples: '案例',

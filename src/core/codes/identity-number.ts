@@ -21,8 +21,3 @@ export function identityNumber(area: string, birthDate: string, sequence: number
   const sum = weights.reduce((total, weight, i) => total + weight * Number(body[i]), 0);
   return `${body}${checks[sum % 11] ?? ''}`;
 }
-
-/** Full years on a day. */
-export function ageOn(birthDate: string, day: string): number {
-  return Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (day.slice(5) < birthDate.slice(5) ? 1 : 0);
-}

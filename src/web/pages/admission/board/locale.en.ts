@@ -1,0 +1,26 @@
+import type { Messages } from './locale.zh-cn.ts';
+
+export const en: Messages = {
+  title: 'Admission',
+  answer: (open, doubtful) => `Rounds taking applications: ${open}; children that wait for a person: ${doubtful}.`,
+  none: 'There is no round yet: choose rules and begin the first.',
+  rounds: 'Rounds',
+  round: 'Round',
+  until: 'Applications until',
+  applications: 'Applications',
+  drafts: 'Drafts',
+  children: 'Children',
+  doubtful: 'To be checked',
+  seats: 'Seats',
+  open: 'Open a round',
+  rules: 'Text of the rules',
+  shipped: 'Rules at hand',
+  own: 'Paste my own',
+  reason: 'Reason of this version',
+  check: 'Check the rules',
+  clean: 'The rules can be used.',
+  mistakes: (n) => `The rules cannot be used, ${n} places:`,
+  at: (line, column) => `line ${line}, column ${column}`,
+  begin: 'Open a round on these rules',
+  families: 'What families see',
+};

@@ -1,0 +1,26 @@
+export const zh = {
+  title: '招生入学',
+  answer: (open: string, doubtful: string) => `正在受理 ${open} 轮，待人工核对 ${doubtful} 人。`,
+  none: '还没有招生轮次：选一份规则，开始第一轮。',
+  rounds: '轮次',
+  round: '轮次',
+  until: '申请截止',
+  applications: '申请',
+  drafts: '草稿',
+  children: '儿童',
+  doubtful: '待核对',
+  seats: '学位',
+  open: '新开一轮',
+  rules: '规则文本',
+  shipped: '随附的规则',
+  own: '自己粘贴',
+  reason: '这一版的理由',
+  check: '检查规则',
+  clean: '规则可以使用。',
+  mistakes: (n: string) => `规则有 ${n} 处不能使用：`,
+  at: (line: string, column: string) => `第 ${line} 行第 ${column} 列`,
+  begin: '按此规则开新一轮',
+  families: '家长看到的页面',
+};
+
+export type Messages = typeof zh;

@@ -1,0 +1,36 @@
+import type { Messages } from './locale.zh-cn.ts';
+
+export const en: Messages = {
+  title: 'Queue of checks',
+  answer: (n) => `Children here: ${n}.`,
+  none: 'Nothing waits here.',
+  show: 'Show',
+  states: {
+    open: 'Waiting',
+    doubtful: 'In doubt',
+    refusalProposed: 'To be decided',
+    refused: 'Not confirmed',
+    confirmed: 'Confirmed',
+  },
+  list: 'List',
+  outcome: 'Compared',
+  written: 'The family wrote',
+  found: 'The list says',
+  outcomes: {
+    sure: 'agrees',
+    nameDiffers: 'same number, another name',
+    dateDiffers: 'same number, another birthday',
+    identityDiffers: 'same name and birthday, another number',
+    missing: 'not in the list',
+  },
+  claimed: (category) => `Claimed category: ${category}`,
+  as: 'Confirm as',
+  reason: 'Reason',
+  confirm: 'Confirm',
+  propose: 'Propose refusal',
+  refuse: 'Decide refusal',
+  return: 'Check again',
+  ownProposal: 'You proposed it; another person decides',
+  proposed: (reason) => `Refusal proposed: ${reason}`,
+  next: 'Next page',
+};

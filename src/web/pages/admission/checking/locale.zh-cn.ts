@@ -1,0 +1,36 @@
+export const zh = {
+  title: '核对队列',
+  answer: (n: string) => `这一栏有 ${n} 名儿童。`,
+  none: '没有需要处理的。',
+  show: '显示',
+  states: {
+    open: '待处理',
+    doubtful: '存疑',
+    refusalProposed: '待审定',
+    refused: '不予确认',
+    confirmed: '已确认',
+  },
+  list: '名单',
+  outcome: '比对',
+  written: '家长填写',
+  found: '名单中',
+  outcomes: {
+    sure: '一致',
+    nameDiffers: '号码相同，姓名不同',
+    dateDiffers: '号码相同，出生日期不同',
+    identityDiffers: '姓名和出生日期相同，号码不同',
+    missing: '名单中没有',
+  },
+  claimed: (category: string) => `申报类别：${category}`,
+  as: '确认为',
+  reason: '理由',
+  confirm: '确认',
+  propose: '拟不予确认',
+  refuse: '审定不予确认',
+  return: '退回重核',
+  ownProposal: '由您提出，须由另一人审定',
+  proposed: (reason: string) => `拟不予确认：${reason}`,
+  next: '下一页',
+};
+
+export type Messages = typeof zh;

@@ -1,0 +1,15 @@
+import { Route, Routes } from 'react-router';
+import { BoardPage } from './board/page.tsx';
+import { CheckingPage } from './checking/page.tsx';
+import { RoundPage } from './round/page.tsx';
+
+/** What officers work with, loaded together. */
+export function OfficerPages() {
+  return (
+    <Routes>
+      <Route index element={<BoardPage />} />
+      <Route path=":round" element={<RoundPage />} />
+      <Route path=":round/checking" element={<CheckingPage />} />
+    </Routes>
+  );
+}
