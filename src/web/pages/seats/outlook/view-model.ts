@@ -1,7 +1,5 @@
 import type { ChainStageName, SeatsOverview, StageOutlook } from '#contracts/seats';
 
-export const stageNames: readonly ChainStageName[] = ['kindergarten', 'primary', 'junior', 'senior'];
-
 /** The stage of the address, or the one that runs short first; what cannot be right is taken as absent. */
 export function stageShown(overview: Pick<SeatsOverview, 'stages' | 'warnings'>, asked: string | null): ChainStageName {
   const there = overview.stages.map(({ stage }) => stage);
