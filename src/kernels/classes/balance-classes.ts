@@ -2,6 +2,9 @@ import { type ClassesPlan, type ClassesProblem, checkProblem } from './problem.t
 import { addUnit, excessOf, openTally, swap, swapCost, type Tally } from './tally.ts';
 import { makeUnits, type Units } from './units.ts';
 
+/** Changes that lessen the spread of means by less (0.001 pupils × squared standard deviations) are not worth another round. */
+const leastGain = 1e-9;
+
 export interface ClassesOptions {
   /** Kicks out of a division that no swap improves, while counts are not even; 200 unless told. */
   readonly kicks?: number;
@@ -61,7 +64,7 @@ function improve(tally: Tally): void {
   for (let isBetter = true; isBetter; ) {
     isBetter = false;
     for (let u = 0; u < units.length; u++) {
-      let least = -1e-12;
+      let least = -leastGain;
       let [with_, to] = [-1, -1];
       for (let v = 0; v < units.length; v++) {
         const y = tally.classOf[v] as number;
