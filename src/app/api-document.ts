@@ -1,3 +1,4 @@
+import { admissionRoutes } from '#contracts/admission';
 import { auditRoutes } from '#contracts/audit';
 import { balanceRoutes } from '#contracts/balance';
 import { campaignsRoutes } from '#contracts/campaigns';
@@ -40,6 +41,11 @@ const described: readonly { readonly name: string; readonly description: string;
     name: 'seats',
     description: 'How many children come, how many can sit, where it runs short, and what housing owes.',
     routes: seatsRoutes,
+  },
+  {
+    name: 'admission',
+    description: 'Rounds of admission: rules, look-up of schools, applications, checking, the public draw and its results.',
+    routes: admissionRoutes,
   },
   {
     name: 'balance',
