@@ -44,7 +44,8 @@ const described: readonly { readonly name: string; readonly description: string;
   },
   {
     name: 'admission',
-    description: 'Rounds of admission: rules, look-up of schools, applications, checking, the public draw and its results.',
+    description:
+      'Rounds of admission: rules, look-up of schools, applications, checking, the public draw and its results.',
     routes: admissionRoutes,
   },
   {
