@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { admissionRoutes } from '#contracts/admission';
 import { auditRoutes } from '#contracts/audit';
 import { balanceRoutes } from '#contracts/balance';
 import { campaignsRoutes } from '#contracts/campaigns';
@@ -17,12 +18,14 @@ import { qualityRoutes } from '#contracts/quality';
 import { recognitionRoutes } from '#contracts/recognition';
 import { seatsRoutes } from '#contracts/seats';
 import { signInRoutes } from '#contracts/sign-in';
+import { admissionPaths } from '#web/pages/admission/admission-paths';
 import { fileAddress, fillPath } from './call.ts';
 import { routePaths } from './route-paths.ts';
 
 describe('routes', () => {
   it('are exactly those of the contracts', () => {
     const contracts = {
+      admission: admissionRoutes,
       audit: auditRoutes,
       balance: balanceRoutes,
       casework: caseworkRoutes,
@@ -50,7 +53,7 @@ describe('routes', () => {
         ]),
       ),
     );
-    expect(routePaths).toEqual(written);
+    expect({ ...routePaths, ...admissionPaths }).toEqual(written);
   });
 
   it('write parameters into the path safely', () => {

@@ -26,6 +26,18 @@ interface LooseAsk {
   readonly signal?: AbortSignal;
 }
 
+const known = new Map<string, string>(Object.entries(routePaths));
+
+/** Takes the paths that a part of the product brings when it is loaded. */
+export function knowPaths(paths: Readonly<Record<string, string>>): void {
+  for (const [name, path] of Object.entries(paths)) known.set(name, path);
+}
+
+/** Method and path of a route. */
+function pathOf(name: RouteName): readonly string[] {
+  return known.get(name)?.split(' ') ?? [];
+}
+
 export const apiRoot = '/api/v1';
 
 /** The path of a route with its parameters written in. */
@@ -35,7 +47,7 @@ export function fillPath(path: string, parameters: Readonly<Record<string, strin
 
 /** Asks one route of the contracts; question and answer have the contract's types. */
 export async function call<Name extends RouteName>(name: Name, ask: Ask<Name>): Promise<Answer<Name>> {
-  const [method, path = ''] = routePaths[name].split(' ');
+  const [method, path = ''] = pathOf(name);
   const { params, query, body, form, signal }: LooseAsk = ask;
   return request<Answer<Name>>(`${apiRoot}${fillPath(path, params)}`, {
     method: method as NonNullable<RequestOptions['method']>,
@@ -48,7 +60,7 @@ export async function call<Name extends RouteName>(name: Name, ask: Ask<Name>): 
 
 /** The address of a file that a route answers with, for an ordinary download link. */
 export function fileAddress<Name extends RouteName>(name: Name, ask: Ask<Name>): string {
-  const path = routePaths[name].split(' ')[1] ?? '';
+  const path = pathOf(name)[1] ?? '';
   const { params, query }: LooseAsk = ask;
   return addressOf(`${apiRoot}${fillPath(path, params)}`, query);
 }

@@ -43,33 +43,19 @@ export type Routes = Named<'admission', typeof admissionRoutes> &
   Named<'seats', typeof seatsRoutes> &
   Named<'people', typeof peopleRoutes>;
 
+/** Routes whose paths come with the pages that ask them, so that the first view does not carry them. */
+type LateRoute = `admission.${string}`;
+export type LatePaths<Module extends string> = {
+  readonly [Name in Extract<keyof Routes, `${Module}.${string}`>]: `${Routes[Name]['method']} ${Routes[Name]['path']}`;
+};
+
 /**
  * Method and path of every route, written out so that the contracts' schemas stay out of the browser.
  * The type takes each text from its contract: a path that drifts does not compile.
  */
-export const routePaths: { readonly [Name in keyof Routes]: `${Routes[Name]['method']} ${Routes[Name]['path']}` } = {
-  'admission.rounds': 'GET /admission/areas/:area',
-  'admission.round': 'GET /admission/areas/:area/rounds/:round',
-  'admission.lookUp': 'POST /admission/areas/:area/schools',
-  'admission.file': 'GET /admission/areas/:area/rounds/:round/files/:edition/:file',
-  'admission.own': 'GET /admission/areas/:area/own',
-  'admission.begin': 'POST /admission/areas/:area/rounds/:round/applications',
-  'admission.application': 'GET /admission/areas/:area/rounds/:round/applications/:application',
-  'admission.save': 'PUT /admission/areas/:area/rounds/:round/applications/:application',
-  'admission.submit': 'POST /admission/areas/:area/rounds/:round/applications/:application/submit',
-  'admission.takeBack': 'POST /admission/areas/:area/rounds/:round/applications/:application/take-back',
-  'admission.withdraw': 'POST /admission/areas/:area/rounds/:round/applications/:application/withdraw',
-  'admission.board': 'GET /admission/areas/:area/board',
-  'admission.boardRound': 'GET /admission/areas/:area/board/:round',
-  'admission.shippedRules': 'GET /admission/areas/:area/rules',
-  'admission.checkRules': 'POST /admission/areas/:area/rules/check',
-  'admission.open': 'POST /admission/areas/:area/board',
-  'admission.act': 'POST /admission/areas/:area/board/:round/acts/:act',
-  'admission.seed': 'POST /admission/areas/:area/board/:round/seed',
-  'admission.correct': 'POST /admission/areas/:area/board/:round/corrections',
-  'admission.list': 'POST /admission/areas/:area/board/:round/lists',
-  'admission.checking': 'GET /admission/areas/:area/board/:round/children',
-  'admission.decide': 'POST /admission/areas/:area/board/:round/children/:child',
+export const routePaths: {
+  readonly [Name in Exclude<keyof Routes, LateRoute>]: `${Routes[Name]['method']} ${Routes[Name]['path']}`;
+} = {
   'audit.entries': 'GET /audit',
   'audit.export': 'GET /audit/export',
   'audit.verify': 'POST /audit/verify',

@@ -1,8 +1,12 @@
 import { Route, Routes } from 'react-router';
+import { knowPaths } from '#web/api';
+import { admissionPaths } from '#web/pages/admission/admission-paths';
 import { ApplicationPage } from './application/page.tsx';
 import { ApplyPage } from './apply/page.tsx';
 import { LookUpPage } from './look-up/page.tsx';
 import { PlanPage } from './plan/page.tsx';
+
+knowPaths(admissionPaths);
 
 /** What families see, loaded together. */
 export function FamilyPages() {
