@@ -8,6 +8,9 @@ const common = {
   hookTimeout: 120_000,
 } as const;
 
+/** They declare personal fields of their own, which no other file's process may know. */
+const alone = ['tests/integration/personal.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -20,9 +23,12 @@ export default defineConfig({
           ...common,
           name: 'whole',
           include: ['tests/{integration,architecture,county}/**/*.test.ts'],
+          exclude: alone,
           globalSetup: ['tests/run.ts'],
+          isolate: false,
         },
       },
+      { test: { ...common, name: 'alone', include: alone, globalSetup: ['tests/run.ts'] } },
     ],
   },
 });

@@ -9,9 +9,10 @@ test('a planner sees where seats run short, opens a place, moves through the yea
   const page = await settled(await story.open(`/areas/${area}/seats?lang=en`));
   await page.getByRole('status').getByText('probably short').waitFor();
   await page.locator('#warnings tbody button').first().click();
-  await page.waitForURL(/place=\d+/);
+  await page.waitForURL(/place=\d+&at=\d+/);
   const slider = page.getByRole('slider', { name: 'School year' });
-  const before = await slider.inputValue();
+  const before = new URL(page.url()).searchParams.get('at') ?? '';
+  await expect.poll(() => slider.inputValue()).toBe(before);
   await slider.focus();
   await page.keyboard.press('ArrowRight');
   await page.waitForURL(new RegExp(`at=${Number(before) + 1}`));
@@ -23,6 +24,5 @@ test('a planner sees where seats run short, opens a place, moves through the yea
   await settled(page);
   await page.getByText('Limited by').first().waitFor();
   await page.getByRole('link', { name: 'Housing' }).click();
-  await settled(page);
-  expect(await page.getByRole('button', { name: 'Record as done' }).count()).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Record as done' }).first().waitFor();
 });

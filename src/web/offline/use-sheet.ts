@@ -17,7 +17,7 @@ export interface SheetState {
   readonly write: (written: Written) => Promise<void>;
   /** Lays the refused change of an item aside. */
   readonly forget: (item: string) => Promise<void>;
-  readonly send: () => Promise<void>;
+  readonly send: () => Promise<unknown>;
   /** Takes a newer state that the server answered with. */
   readonly reload: () => Promise<void>;
 }
@@ -47,22 +47,27 @@ export function useSheet(area: string, sheet: string): SheetState {
   }, [area, sheet]);
 
   const send = useCallback(async () => {
+    let outcome: Sent | undefined;
     setSending(1);
     try {
-      setSent(await sendChanges(area, sheet));
+      outcome = await sendChanges(area, sheet);
+      setSent(outcome);
     } catch (failed) {
       setError(failed);
     } finally {
       setSending(-1);
       await show();
     }
+    return outcome;
   }, [area, sheet, show]);
 
   const reload = useCallback(async () => {
-    await send();
+    const outcome = await send();
     try {
       const fetched = await fetchSheet(area, sheet);
       setSent(fetched === undefined ? 'offline' : 'done');
+      // The network came back between the two: what waits goes now, not at the next look.
+      if (fetched !== undefined && outcome === 'offline') await send();
       setError(undefined);
     } catch (failed) {
       setError(failed);
